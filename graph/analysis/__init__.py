@@ -1,0 +1,1 @@
+"""Argument map in, frozen results out: pure functions, no state, no clock."""
