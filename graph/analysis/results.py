@@ -76,9 +76,9 @@ class Conflict:
 class IssueConsensus:
     """一致 ``agreed``／表态 ``spoke``／共 ``experts`` 人, with the positions and the silent behind the numbers.
 
-    ``leading`` is the determinate position most hold (None where nobody gives one, or two are equally large);
-    ``is_consensus`` only where all who spoke hold it and they are at least two. ``unchecked`` counts stances
-    nobody has reviewed.
+    ``agreed`` is the size of the largest group of one determinate answer; ``leading`` is that position (None where
+    nobody gives one, or two are equally large); ``is_consensus`` only where all who spoke hold it and they are at
+    least two. ``unchecked`` counts stances nobody has reviewed.
     """
 
     issue: str

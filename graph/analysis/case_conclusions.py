@@ -1,0 +1,123 @@
+"""Per case: each expert's conclusion gathered across the questions, and which 分歧意见 it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.answers import answers
+from graph.analysis.results import CaseConclusion, Clash, Outcome
+from graph.model import COUNTED, IssueKind, Modality, Polarity, Topic
+
+if TYPE_CHECKING:
+    from graph.model import ArgumentMap, CourtCase, Issue, Stance
+
+_ABOUT_CHARGES = frozenset({Topic.CHARGE, Topic.GUILT, None})
+
+
+def case_conclusions(argument_map: ArgumentMap) -> tuple[CaseConclusion, ...]:
+    """For every case and expert, in the order of the map."""
+    return tuple(
+        _conclusion(argument_map, case, expert.id) for case in argument_map.cases for expert in argument_map.experts
+    )
+
+
+def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> CaseConclusion:
+    """The last specific answer leads; earlier ones fill the branches it leaves open, or clash (data model, 12)."""
+    told = _on_charges(argument_map, case, expert)
+    if not told:
+        return CaseConclusion(case.id, expert, (), ())
+    leading = told[-1][1]
+    joined = _joinder(argument_map, case, expert)
+    outcomes = list(_outcomes(argument_map, case, *told[-1], joined=joined))
+    clashes = []
+    for issue, stance in reversed(told[:-1]):
+        fresh = [o for o in _outcomes(argument_map, case, issue, stance, joined=joined) if o.when and _adds(o, outcomes)]
+        outcomes += fresh
+        if not fresh and not set(stance.charges) <= _named(outcomes):
+            clashes.append(Clash(stance.id, leading.id))
+        elif _narrowed(stance, leading):
+            clashes.append(Clash(stance.id, leading.id))
+    return CaseConclusion(case.id, expert, tuple(outcomes), tuple(reversed(clashes)))
+
+
+def _on_charges(argument_map: ArgumentMap, case: CourtCase, expert: str) -> list[tuple[Issue, Stance]]:
+    """The expert's speaking stances on this case that answer with a charge (or deny all), in order of the questions."""
+    issues = {i.id: i for i in argument_map.issues if i.case == case.id or _only_case(argument_map, i)}
+    mine = [s for s in argument_map.stances if s.participant == expert and s.issue in issues and answers(s)]
+    order = list(issues)
+    mine.sort(key=lambda s: order.index(s.issue))
+    return [(issues[s.issue], s) for s in mine if _tells_charge(issues[s.issue], s)]
+
+
+def _only_case(argument_map: ArgumentMap, issue: Issue) -> bool:
+    return issue.case is None and len(argument_map.cases) == 1
+
+
+def _tells_charge(issue: Issue, stance: Stance) -> bool:
+    if issue.topic not in _ABOUT_CHARGES or issue.kind is IssueKind.OPEN:
+        return False
+    if issue.kind is IssueKind.POLAR:
+        return issue.topic is Topic.CHARGE and bool(stance.charges)
+    return bool(stance.charges) or stance.polarity is Polarity.DENY
+
+
+def _joinder(argument_map: ArgumentMap, case: CourtCase, expert: str) -> bool:
+    """Whether the expert affirms several offences (数罪) on this case without condition."""
+    issues = {i.id for i in argument_map.issues if i.case == case.id and i.topic is Topic.JOINDER}
+    mine = [s for s in argument_map.stances if s.participant == expert and s.issue in issues and s.status in COUNTED]
+    return any(s.polarity is Polarity.AFFIRM for s in mine)
+
+
+def _outcomes(
+    argument_map: ArgumentMap, case: CourtCase, issue: Issue, stance: Stance, *, joined: bool
+) -> list[Outcome]:
+    question = next(q.ordinal for q in argument_map.questions if q.id == issue.question)
+
+    def outcome(charges: tuple[str, ...], branch: int | None, *, alternative: bool = False) -> Outcome:
+        b = stance.branches[branch] if branch is not None else None
+        return Outcome(
+            charges=charges,
+            when=b.when if b else (),
+            question=question,
+            stance=stance.id,
+            passage=b.passage if b else stance.passage,
+            modality=b.modality if b else Modality.MUST,
+            opinion=_opinion(argument_map, case, charges, joined=joined),
+            alternative=alternative,
+        )
+
+    if stance.polarity is Polarity.MIXED:
+        return [outcome((c,), None, alternative=True) for c in stance.charges]
+    branched = [outcome(b.charges, n) for n, b in enumerate(stance.branches) if b.charges]
+    if stance.polarity is Polarity.CONDITIONAL and branched:
+        rest = [c for c in stance.charges if not any(c in o.charges for o in branched)]
+        return branched + [outcome((c,), None, alternative=True) for c in rest]
+    if stance.polarity is Polarity.CONDITIONAL:
+        return [outcome((c,), None, alternative=True) for c in stance.charges]
+    return [outcome(stance.charges, None)]
+
+
+def _opinion(argument_map: ArgumentMap, case: CourtCase, charges: tuple[str, ...], *, joined: bool) -> str | None:
+    """The 分歧意见 of exactly these charges; one that joins offences only where the expert joins them too."""
+    for opinion in argument_map.opinions:
+        if opinion.case != case.id or opinion.status not in COUNTED or set(opinion.charges) != set(charges):
+            continue
+        if not opinion.joinder or joined:
+            return opinion.id
+    return None
+
+
+def _adds(outcome: Outcome, outcomes: list[Outcome]) -> bool:
+    conditions = {(c.fact, c.value) for o in outcomes for c in o.when}
+    return bool(outcome.charges) and not set(outcome.charges) <= _named(outcomes) and not (
+        {(c.fact, c.value) for c in outcome.when} <= conditions
+    )
+
+
+def _named(outcomes: list[Outcome]) -> set[str]:
+    return {c for o in outcomes for c in o.charges}
+
+
+def _narrowed(earlier: Stance, later: Stance) -> bool:
+    """An unconditional answer that later hangs on facts."""
+    return earlier.polarity is Polarity.AFFIRM and later.polarity in (Polarity.CONDITIONAL, Polarity.MIXED)

@@ -1,0 +1,62 @@
+"""How two stances on one issue stand to each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.analysis.answers import answers, key_of, kind_of, labels_of
+from graph.analysis.results import AnswerKind, Relation
+from graph.model import AgreementKind, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.model import Agreement, Issue, Stance
+
+_HANGING = frozenset({AnswerKind.CONDITIONAL, AnswerKind.MIXED})
+
+
+def compare(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agreement] = ()) -> Relation:
+    """The relation of two stances to one issue; silence and unlinked open answers are incomparable.
+
+    Two experts' open answers are compared only by an explicit reference of one to the other (data model, 1).
+    """
+    if not (answers(left) and answers(right)):
+        return Relation.INCOMPARABLE
+    if key_of(left, issue) == key_of(right, issue):
+        return Relation.AGREE
+    kinds = {kind_of(left, issue), kind_of(right, issue)}
+    if kinds & _HANGING:
+        return Relation.FACT_DEPENDENT if AnswerKind.CONDITIONAL in kinds else _mixed(left, right, issue)
+    if kinds == {AnswerKind.AFFIRM, AnswerKind.DENY}:
+        return Relation.OPPOSED
+    if kinds == {AnswerKind.CHOSEN}:
+        shared = set(labels_of(left, issue)) & set(labels_of(right, issue))
+        return Relation.OVERLAP if shared else Relation.OPPOSED
+    if kinds == {AnswerKind.CHOSEN, AnswerKind.DENY}:
+        return _rejected(left, right, issue)
+    return _linked(left, right, issue, agreements)
+
+
+def _mixed(left: Stance, right: Stance, issue: Issue) -> Relation:
+    shared = set(labels_of(left, issue)) & set(labels_of(right, issue))
+    if shared:
+        return Relation.OVERLAP
+    return Relation.OPPOSED if labels_of(left, issue) and labels_of(right, issue) else Relation.INCOMPARABLE
+
+
+def _rejected(left: Stance, right: Stance, issue: Issue) -> Relation:
+    """One chooses, the other rejects every option: opposed, as nobody can both hold."""
+    chooser, denier = (left, right) if right.polarity is Polarity.DENY else (right, left)
+    names = {o.id: o.label for o in issue.options}
+    denied = {names[a.option] for a in denier.answers if a.polarity is Polarity.DENY} | set(denier.charges_denied)
+    chosen = set(labels_of(chooser, issue))
+    return Relation.OPPOSED if not denied or chosen & denied else Relation.INCOMPARABLE
+
+
+def _linked(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agreement]) -> Relation:
+    pair = {left.participant, right.participant}
+    kinds = {a.kind for a in agreements if a.issue == issue.id and {a.source, a.target} == pair}
+    if AgreementKind.DISAGREE in kinds:
+        return Relation.OPPOSED
+    return Relation.AGREE if kinds else Relation.INCOMPARABLE
