@@ -17,7 +17,9 @@ _ABOUT_CHARGES = frozenset({Topic.CHARGE, Topic.GUILT, None})
 def case_conclusions(argument_map: ArgumentMap) -> tuple[CaseConclusion, ...]:
     """For every case and expert, in the order of the map."""
     return tuple(
-        _conclusion(argument_map, case, expert.id) for case in argument_map.cases for expert in argument_map.experts
+        _conclusion(argument_map, case, expert.id)
+        for case in argument_map.cases
+        for expert in argument_map.experts
     )
 
 
@@ -27,11 +29,10 @@ def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> Case
     if not told:
         return CaseConclusion(case.id, expert, (), ())
     leading = told[-1][1]
-    joined = _joinder(argument_map, case, expert)
-    outcomes = list(_outcomes(argument_map, case, *told[-1], joined=joined))
+    outcomes = list(_outcomes(argument_map, case, *told[-1]))
     clashes = []
     for issue, stance in reversed(told[:-1]):
-        fresh = [o for o in _outcomes(argument_map, case, issue, stance, joined=joined) if o.when and _adds(o, outcomes)]
+        fresh = [o for o in _outcomes(argument_map, case, issue, stance) if o.when and _adds(o, outcomes)]
         outcomes += fresh
         if not fresh and not set(stance.charges) <= _named(outcomes):
             clashes.append(Clash(stance.id, leading.id))
@@ -61,16 +62,7 @@ def _tells_charge(issue: Issue, stance: Stance) -> bool:
     return bool(stance.charges) or stance.polarity is Polarity.DENY
 
 
-def _joinder(argument_map: ArgumentMap, case: CourtCase, expert: str) -> bool:
-    """Whether the expert affirms several offences (数罪) on this case without condition."""
-    issues = {i.id for i in argument_map.issues if i.case == case.id and i.topic is Topic.JOINDER}
-    mine = [s for s in argument_map.stances if s.participant == expert and s.issue in issues and s.status in COUNTED]
-    return any(s.polarity is Polarity.AFFIRM for s in mine)
-
-
-def _outcomes(
-    argument_map: ArgumentMap, case: CourtCase, issue: Issue, stance: Stance, *, joined: bool
-) -> list[Outcome]:
+def _outcomes(argument_map: ArgumentMap, case: CourtCase, issue: Issue, stance: Stance) -> list[Outcome]:
     question = next(q.ordinal for q in argument_map.questions if q.id == issue.question)
 
     def outcome(charges: tuple[str, ...], branch: int | None, *, alternative: bool = False) -> Outcome:
@@ -82,7 +74,7 @@ def _outcomes(
             stance=stance.id,
             passage=b.passage if b else stance.passage,
             modality=b.modality if b else Modality.MUST,
-            opinion=_opinion(argument_map, case, charges, joined=joined),
+            opinion=_opinion(argument_map, case, charges),
             alternative=alternative,
         )
 
@@ -97,20 +89,18 @@ def _outcomes(
     return [outcome(stance.charges, None)]
 
 
-def _opinion(argument_map: ArgumentMap, case: CourtCase, charges: tuple[str, ...], *, joined: bool) -> str | None:
-    """The 分歧意见 of exactly these charges; one that joins offences only where the expert joins them too."""
-    for opinion in argument_map.opinions:
-        if opinion.case != case.id or opinion.status not in COUNTED or set(opinion.charges) != set(charges):
-            continue
-        if not opinion.joinder or joined:
-            return opinion.id
-    return None
+def _opinion(argument_map: ArgumentMap, case: CourtCase, charges: tuple[str, ...]) -> str | None:
+    """The 分歧意见 of exactly these charges, the first where two have them."""
+    held = (o for o in argument_map.opinions if o.case == case.id and o.status in COUNTED)
+    return next((o.id for o in held if set(o.charges) == set(charges)), None)
 
 
 def _adds(outcome: Outcome, outcomes: list[Outcome]) -> bool:
     conditions = {(c.fact, c.value) for o in outcomes for c in o.when}
-    return bool(outcome.charges) and not set(outcome.charges) <= _named(outcomes) and not (
-        {(c.fact, c.value) for c in outcome.when} <= conditions
+    return (
+        bool(outcome.charges)
+        and not set(outcome.charges) <= _named(outcomes)
+        and not ({(c.fact, c.value) for c in outcome.when} <= conditions)
     )
 
 

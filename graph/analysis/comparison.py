@@ -49,7 +49,9 @@ def _rejected(left: Stance, right: Stance, issue: Issue) -> Relation:
     """One chooses, the other rejects every option: opposed, as nobody can both hold."""
     chooser, denier = (left, right) if right.polarity is Polarity.DENY else (right, left)
     names = {o.id: o.label for o in issue.options}
-    denied = {names[a.option] for a in denier.answers if a.polarity is Polarity.DENY} | set(denier.charges_denied)
+    denied = {names[a.option] for a in denier.answers if a.polarity is Polarity.DENY} | set(
+        denier.charges_denied
+    )
     chosen = set(labels_of(chooser, issue))
     return Relation.OPPOSED if not denied or chosen & denied else Relation.INCOMPARABLE
 

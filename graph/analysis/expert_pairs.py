@@ -17,7 +17,9 @@ _DIFFER = frozenset({Relation.OPPOSED, Relation.OVERLAP})
 def expert_pairs(argument_map: ArgumentMap) -> tuple[ExpertPair, ...]:
     """One entry per unordered pair, in the order of the participants; every issue stands in one of its lists."""
     held = {(s.participant, s.issue): s for s in argument_map.stances}
-    return tuple(_pair(argument_map, left, right, held) for left, right in combinations(argument_map.experts, 2))
+    return tuple(
+        _pair(argument_map, left, right, held) for left, right in combinations(argument_map.experts, 2)
+    )
 
 
 def _pair(
@@ -33,5 +35,7 @@ def _pair(
         right.id,
         agree=tuple(r for r in rows if r.relation is Relation.AGREE),
         differ=tuple(r for r in rows if r.relation in _DIFFER),
-        not_comparable=tuple(r for r in rows if r.relation is not Relation.AGREE and r.relation not in _DIFFER),
+        not_comparable=tuple(
+            r for r in rows if r.relation is not Relation.AGREE and r.relation not in _DIFFER
+        ),
     )

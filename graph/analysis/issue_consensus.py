@@ -23,7 +23,8 @@ def issue_consensus(argument_map: ArgumentMap, issue: Issue) -> IssueConsensus:
     """Positions and silence of all experts on one issue, in the order of the participants."""
     order = {p.id: n for n, p in enumerate(argument_map.experts)}
     stances = sorted(
-        (s for s in argument_map.stances_on(issue.id) if s.participant in order), key=lambda s: order[s.participant]
+        (s for s in argument_map.stances_on(issue.id) if s.participant in order),
+        key=lambda s: order[s.participant],
     )
     speaking = [s for s in stances if answers(s)]
     groups = _groups(speaking, issue, argument_map)
@@ -47,7 +48,11 @@ def _groups(speaking: list[Stance], issue: Issue, argument_map: ArgumentMap) -> 
     groups: list[list[Stance]] = []
     for stance in speaking:
         home = next(
-            (g for g in groups if all(compare(stance, s, issue, argument_map.agreements) is Relation.AGREE for s in g)),
+            (
+                g
+                for g in groups
+                if all(compare(stance, s, issue, argument_map.agreements) is Relation.AGREE for s in g)
+            ),
             None,
         )
         if home is None:

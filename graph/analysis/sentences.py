@@ -40,7 +40,8 @@ def consensus_sentence(consensus: IssueConsensus, argument_map: ArgumentMap, lan
         return say("analysis.names", lang).join(names[p] for p in people)
 
     parts = [
-        say("analysis.answer", lang, answer=answer_label(p, lang), names=listed(p.holders)) for p in consensus.positions
+        say("analysis.answer", lang, answer=answer_label(p, lang), names=listed(p.holders))
+        for p in consensus.positions
     ]
     parts += [
         say("analysis.silent", lang, kind=say(f"terms.silence.{s.silence}", lang), names=listed(s.experts))

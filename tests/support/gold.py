@@ -51,7 +51,9 @@ class _Builder:
     def __init__(self, gold: dict[str, Any], transcript: Path, title: str | None) -> None:
         self.gold = gold
         data = transcript.read_bytes()
-        self.document = Document(hashlib.sha256(data).hexdigest(), transcript.name, "utf-8", data.decode("utf-8"))
+        self.document = Document(
+            hashlib.sha256(data).hexdigest(), transcript.name, "utf-8", data.decode("utf-8")
+        )
         self.title = title or gold.get("title") or transcript.stem
         self.symposium = make_id("symposium", squeeze(self.title))
         self.people = {
@@ -96,23 +98,33 @@ class _Builder:
         mine = []
         for n, s in enumerate(q["sub_issues"], 1):
             named = [c.id for c in cases.values() if c.label in s["text"]]
-            charges = sorted({c for p in self.gold["positions"] if p["sub_issue"] == s["id"] for c in p["charges"]})
+            charges = sorted(
+                {c for p in self.gold["positions"] if p["sub_issue"] == s["id"] for c in p["charges"]}
+            )
             kind = IssueKind.POLAR if s["proposition"] else IssueKind.CHOICE if charges else IssueKind.OPEN
             issue = make_id("issue", made, s["id"])
-            options = tuple(Option(make_id("option", issue, c), c, (c,)) for c in charges) if not s["proposition"] else ()
+            options = (
+                tuple(Option(make_id("option", issue, c), c, (c,)) for c in charges)
+                if not s["proposition"]
+                else ()
+            )
             issues[s["id"]] = Issue(
                 issue, made, f"{q['ordinal']}.{n}", s["text"], kind, self.somewhere(s["text"]),
                 named[0] if len(named) == 1 else None, s["proposition"], options,
             )  # fmt: skip
             mine.append(issues[s["id"]])
-        return Question(made, q["ordinal"], q["title"], tuple(mine), tuple(self.people[n].id for n in q["present"]))
+        return Question(
+            made, q["ordinal"], q["title"], tuple(mine), tuple(self.people[n].id for n in q["present"])
+        )
 
     def opinion(self, o: dict[str, Any], cases: dict[str, CourtCase]) -> DivergentOpinion:
         case = cases[o["case"]].id
         made = make_id("opinion", case, o["ordinal"])
         joined = len(o["charges"]) > 1
         passage = self.somewhere(o["quote"])
-        return DivergentOpinion(made, case, o["ordinal"], o["conclusion"], tuple(o["charges"]), passage, joinder=joined)
+        return DivergentOpinion(
+            made, case, o["ordinal"], o["conclusion"], tuple(o["charges"]), passage, joinder=joined
+        )
 
     def stance(self, p: dict[str, Any], issue: Issue) -> Stance:
         made = make_id("stance", issue.id, self.people[p["expert"]].id)
@@ -128,14 +140,16 @@ class _Builder:
             reasons = (Reason(make_id("reason", made, claim[1]), claim[1], passage),)
         return Stance(
             made, issue.id, self.people[p["expert"]].id, polarity, silence, p["claim"], passage,
-            branches=tuple(self.branch(made, c, issue, passage) for c in p["conditions"] if passage),
+            branches=tuple(self.branch(made, c, passage) for c in p["conditions"] if passage),
             charges=tuple(p["charges"]), charges_denied=tuple(p.get("charges_denied", ())),
             charges_hypothetical=tuple(p.get("charges_hypothetical", ())), reasons=reasons, confidence=0.9, rule="gold",
         )  # fmt: skip
 
-    def branch(self, stance: str, condition: str, issue: Issue, passage: Passage | None) -> Branch:
+    def branch(self, stance: str, condition: str, passage: Passage | None) -> Branch:
         when, _, then = re.sub(r"[()（）]", ":", condition).strip(":").partition(":")
-        fact = self.facts.setdefault(when, Fact(make_id("fact", self.symposium, squeeze(when)), when, ("是", "否")))
+        fact = self.facts.setdefault(
+            when, Fact(make_id("fact", self.symposium, squeeze(when)), when, ("是", "否"))
+        )
         charges = tuple(c for c in (then,) if c.endswith("罪"))
         return Branch(
             make_id("branch", stance, when), (Condition(fact.id, "是", when),), passage or self.somewhere(""),
@@ -144,7 +158,12 @@ class _Builder:
 
     def authority(self, a: dict[str, Any]) -> tuple[Authority, list[Citation]]:
         kind = a["kind"] if a["kind"] in set(AuthorityKind) else "other"
-        made = Authority(make_id("authority", squeeze(a["name"])), a["name"], AuthorityKind(kind), tuple(a.get("aliases", ())))
+        made = Authority(
+            make_id("authority", squeeze(a["name"])),
+            a["name"],
+            AuthorityKind(kind),
+            tuple(a.get("aliases", ())),
+        )
         passage = self.at(a["name"]) or self.somewhere("")
         citations = [
             Citation(make_id("citation", made.id, name), made.id, self.people[name].id, passage)
