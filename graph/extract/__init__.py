@@ -1,0 +1,1 @@
+"""Transcript in, draft out: participants, cases, opinions, questions, stances, authorities."""
