@@ -1,0 +1,127 @@
+"""import, extract, extract-text: from a file to a draft or a stored map."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+from rich.progress import Progress
+
+from graph.catalogue import say
+from graph.errors import SymposiumMapError
+from graph.exchange.native import encode_draft
+from graph.model import Origin, Polarity
+from graph.transcript import Overrides, read_source
+from server.commands.session import Session
+from server.terminal import problem_lines, visible
+from server.usecases.import_transcript import Details, import_draft, read_draft
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.catalogue import Language
+    from graph.model import ArgumentMap, Draft
+    from graph.store.port import Store
+
+
+def overruling(command: Callable[..., None]) -> Callable[..., None]:
+    """Options by which a person overrules what the reader guesses."""
+    for option in (
+        click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="A speaker the layout hides; repeatable."),
+        click.option("--moderator", metavar="NAME", help="Who asks the questions."),
+        click.option("--question-heads", metavar="REGEX", help="What the line that opens a question looks like."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command(
+    "import",
+    epilog='Examples:\n\n\b\n  symposium-map import a.txt b.txt\n  symposium-map import a.txt --title "…" --date 2014-06',
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--title", help="Title, where the text has none or another.")
+@click.option("--organiser", help="Journal or body that held the symposium.")
+@click.option("--date", help="Date: 2014, 2014-06 or 2014-06-30.")
+@click.option("--origin", type=click.Choice([o.value for o in Origin]), help="What the transcript is.")
+@overruling
+@click.pass_obj
+def import_command(
+    session: Session, files: tuple[Path, ...], title: str, organiser: str, date: str, origin: str | None, **overrides: Any
+) -> None:
+    """Read transcripts and store their argument maps; one bad file does not stop the others."""
+    details = Details(title, organiser, date, Origin(origin) if origin else None)
+    failed: list[SymposiumMapError] = []
+    with session.open() as store, Progress(transient=True, disable=len(files) == 1) as progress:
+        bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
+        for file in files:
+            try:
+                lines = _import(file, details, Overrides(**overrides), store, session.lang)
+            except SymposiumMapError as error:
+                failed.append(error)
+                lines = [say("cli.not_imported", session.lang, file=visible(str(file)))]
+                lines += [line for p in error.problems for line in problem_lines(p, session.lang)]
+            progress.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
+            progress.advance(bar)
+    if failed:
+        click.echo(say("cli.failed", session.lang, failed=len(failed), total=len(files)), err=True)
+        sys.exit(failed[0].exit_code)
+
+
+def _import(file: Path, details: Details, overrides: Overrides, store: Store, lang: Language) -> list[str]:
+    imported = import_draft(read_draft(file, file.name, overrides), details, store)
+    lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
+    lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
+    return lines + [line for p in imported.problems for line in problem_lines(p, lang)]
+
+
+def _numbers(m: ArgumentMap) -> dict[str, str | int]:
+    return {
+        "title": visible(m.symposium.title),
+        "id": m.symposium.id,
+        "experts": len(m.experts),
+        "questions": len(m.questions),
+        "issues": len(m.issues),
+        "stances": sum(s.polarity is not Polarity.SILENT for s in m.stances),
+    }
+
+
+@click.command(
+    "extract",
+    epilog="Examples:\n\n\b\n  symposium-map extract a.txt\n  symposium-map extract a.txt --json > found.json",
+)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Everything that was read, with every passage, as JSON.")
+@overruling
+@click.pass_obj
+def extract_command(session: Session, file: Path, *, as_json: bool, **overrides: Any) -> None:
+    """Print what a transcript holds; store nothing."""
+    draft = read_draft(file, file.name, Overrides(**overrides))
+    if as_json:
+        click.echo(json.dumps(encode_draft(draft, session.lang), ensure_ascii=False, indent=1))
+        return
+    click.echo("\n".join(_summary(draft, session.lang)))
+
+
+def _summary(draft: Draft, lang: Language) -> list[str]:
+    m = draft.argument_map
+    people = {p.id: p.name for p in m.participants}
+    lines = [say("cli.read", lang, **_numbers(m))]
+    for issue in m.issues:
+        lines.append(f"\n{issue.number} {visible(issue.text)}")
+        for s in m.stances_on(issue.id):
+            answer = say(f"terms.silence.{s.silence}" if s.silence else f"terms.{s.polarity}", lang)
+            charges = "、".join(s.charges)
+            lines.append(visible(f"  {people[s.participant]}  {answer}  {charges}  {s.claim}").rstrip())
+    lines += [line for p in draft.problems for line in ("", *problem_lines(p, lang))]
+    return lines
+
+
+@click.command("extract-text", epilog="Example:\n\n\b\n  symposium-map extract-text a.txt > a.utf8.txt")
+@click.argument("file", type=click.Path(path_type=Path))
+def extract_text(file: Path) -> None:
+    """Print the text of a file as received: what all offsets point into."""
+    click.echo(read_source(file, name=file.name).text.encode("utf-8", "surrogatepass"), nl=False)

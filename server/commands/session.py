@@ -1,0 +1,37 @@
+"""What every command shares: the store, the language, and how a symposium is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.errors import NotFoundError, Problem
+from graph.store.opening import open_store
+
+if TYPE_CHECKING:
+    from graph.catalogue import Language
+    from graph.store.port import Store, SymposiumSummary
+    from server.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The settings and the language of the output."""
+
+    settings: Settings
+    lang: Language
+
+    def open(self) -> Store:
+        """The store, opened; StoreError where it cannot be."""
+        return open_store(self.settings.store)
+
+
+def find_symposium(store: Store, named: str) -> SymposiumSummary:
+    """The symposium whose id begins with, or whose title contains, ``named``; NotFoundError SM301, SM302 if several."""
+    stored = store.list()
+    found = [s for s in stored if s.id == named] or [s for s in stored if s.id.startswith(named) or named in s.title]
+    if not found:
+        raise NotFoundError([Problem("SM301", {"id": named, "known": "、".join(s.title for s in stored[:5]) or "–"})])
+    if len(found) > 1:
+        raise NotFoundError([Problem("SM302", {"id": named, "known": "、".join(s.id for s in found)})])
+    return found[0]

@@ -1,0 +1,60 @@
+"""Bytes to a stored argument map: the whole story on one screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.pipeline import extract
+from graph.review.apply import apply_details
+from graph.transcript import Overrides, parse_transcript, read_source, repair
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graph.errors import Problem
+    from graph.model import ArgumentMap, Draft, Origin
+    from graph.store.port import Store
+
+_NOTHING = Overrides()
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What a person was asked for or wants otherwise; None leaves what was read."""
+
+    title: str | None = None
+    organiser: str | None = None
+    date: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """The stored map, what was met on the way, and experts of other symposia with an equal name."""
+
+    argument_map: ArgumentMap
+    problems: tuple[Problem, ...]
+    same_names: tuple[str, ...]
+
+
+def read_draft(data: Path | bytes, name: str, overrides: Overrides = _NOTHING) -> Draft:
+    """What the transcript holds, nothing stored; InputError with every problem where it cannot be read."""
+    source = read_source(data, name=name)
+    text = repair(source)
+    transcript = parse_transcript(text, overrides)
+    return extract(transcript)
+
+
+def import_draft(draft: Draft, details: Details, store: Store) -> Imported:
+    """Store the draft in one transaction; InputError where this very file is already there."""
+    argument_map = apply_details(
+        draft.argument_map,
+        title=details.title,
+        organiser=details.organiser,
+        date=details.date,
+        origin=details.origin,
+    )
+    same_names = store.same_names(argument_map)
+    store.save(argument_map)
+    return Imported(argument_map, draft.problems, same_names)
