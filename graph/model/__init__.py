@@ -6,7 +6,7 @@ Terms and keys: ``glossary`` in the README of ``graph``. Import the names from h
 from graph.model.argument_map import ArgumentMap
 from graph.model.authority import Authority, AuthorityKind, Citation
 from graph.model.draft import Draft
-from graph.model.ids import make_id, squeeze
+from graph.model.ids import make_id, squeeze, symposium_id
 from graph.model.passage import Alignment, Passage, Span
 from graph.model.stance import (
     Agreement,
@@ -89,4 +89,5 @@ __all__ = [
     "Verdict",
     "make_id",
     "squeeze",
+    "symposium_id",
 ]

@@ -89,13 +89,19 @@ def _duplicates(m: ArgumentMap) -> list[Problem]:
     ids: dict[str, list[str]] = {
         "participant": [p.id for p in m.participants],
         "case": [c.id for c in m.cases],
+        "party": [p.id for c in m.cases for p in c.parties],
         "opinion": [o.id for o in m.opinions],
         "question": [q.id for q in m.questions],
         "issue": [i.id for i in m.issues],
+        "option": [o.id for i in m.issues for o in i.options],
         "fact": [f.id for f in m.facts],
         "stance": [s.id for s in m.stances],
+        "branch": [b.id for s in m.stances for b in s.branches],
+        "reason": [r.id for s in m.stances for r in s.reasons],
         "authority": [a.id for a in m.authorities],
         "citation": [c.id for c in m.citations],
+        "agreement": [a.id for a in m.agreements],
+        "reported": [r.id for r in m.reported],
         "unplaced": [u.id for u in m.unplaced],
     }
     return [

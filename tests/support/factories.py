@@ -53,6 +53,7 @@ from graph.model import (
     Unplaced,
     make_id,
     squeeze,
+    symposium_id,
 )
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class _Writer:
 
     def write(self) -> ArgumentMap:
         s = self.script
-        self.symposium = make_id("symposium", squeeze(s.title), squeeze(s.organiser or ""), s.date or "")
+        self.symposium = symposium_id(s.title, s.organiser, s.date)
         self.line(s.title)
         self.people = {p.name: p for p in self._people()}
         cases, opinions = self._cases()
@@ -305,7 +306,7 @@ class _Writer:
         kind, aliases = known.get(name, (AuthorityKind.STATUTE, ()))
         law = self.laws.setdefault(name, Authority(make_id("authority", squeeze(name)), name, kind, aliases))
         passage = self.line(f"《{name}》{provision or ''}")
-        made = make_id("citation", law.id, expert.id, passage.span.start)
+        made = make_id("citation", self.symposium, law.id, expert.id, passage.span.start)
         self.citations.append(
             Citation(made, law.id, expert.id, passage, issue.question, issue.id, provision),
         )
@@ -314,17 +315,17 @@ class _Writer:
         for source, target, number, kind in self.script.agreements:
             issue = self.issues[number].id if number else None
             passage = self.line(f"{source}谈到{target}")
-            made = make_id("agreement", self.people[source].id, self.people[target].id, issue or "", kind)
+            made = make_id("agreement", self.symposium, self.people[source].id, self.people[target].id, issue or "", kind)
             yield Agreement(made, self.people[source].id, self.people[target].id, issue, kind, passage)
 
     def _reported(self) -> Iterable[Reported]:
         for name, words in self.script.reported:
-            made = make_id("reported", self.people[name].id, squeeze(words))
+            made = make_id("reported", self.symposium, self.people[name].id, squeeze(words))
             yield Reported(made, self.people[name].id, words, self.line(words), "有观点")
 
     def _unplaced(self) -> Iterable[Unplaced]:
         for name, ordinal, words in self.script.unplaced:
             question = make_id("question", self.symposium, ordinal) if ordinal else None
-            made = make_id("unplaced", self.people[name].id, squeeze(words))
+            made = make_id("unplaced", self.symposium, self.people[name].id, squeeze(words))
             passage = self.line(words)
             yield Unplaced(made, self.people[name].id, question, words, passage, reason="没有对应的问题")
