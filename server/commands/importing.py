@@ -72,7 +72,8 @@ def import_command(
 
 
 def _import(file: Path, details: Details, overrides: Overrides, store: Store, lang: Language) -> list[str]:
-    imported = import_draft(read_draft(file, file.name, overrides), details, store)
+    draft = read_draft(file, file.name, overrides)
+    imported = import_draft(draft, details, store, file.read_bytes())
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
     return lines + [line for p in imported.problems for line in problem_lines(p, lang)]

@@ -27,11 +27,11 @@ class Session:
 
 
 def find_symposium(store: Store, named: str) -> SymposiumSummary:
-    """The symposium whose id begins with, or whose title contains, ``named``; NotFoundError SM301, SM302 if several."""
+    """The symposium whose id begins with, or whose title contains, ``named``; NotFoundError SM301, SM306 if several."""
     stored = store.list()
     found = [s for s in stored if s.id == named] or [s for s in stored if s.id.startswith(named) or named in s.title]
     if not found:
-        raise NotFoundError([Problem("SM301", {"id": named, "known": "、".join(s.title for s in stored[:5]) or "–"})])
+        store.load(named)  # raises the store's own NotFoundError with the nearest known ids
     if len(found) > 1:
-        raise NotFoundError([Problem("SM302", {"id": named, "known": "、".join(s.id for s in found)})])
+        raise NotFoundError([Problem("SM306", {"id": named, "known": "、".join(s.id for s in found)})])
     return found[0]

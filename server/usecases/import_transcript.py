@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.errors import InputError, Problem
 from graph.extract.pipeline import extract
-from graph.review.apply import apply_details
+from graph.review import apply_details
 from graph.transcript import Overrides, parse_transcript, read_source, repair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from graph.errors import Problem
     from graph.model import ArgumentMap, Draft, Origin
     from graph.store.port import Store
 
@@ -46,15 +46,19 @@ def read_draft(data: Path | bytes, name: str, overrides: Overrides = _NOTHING) -
     return extract(transcript)
 
 
-def import_draft(draft: Draft, details: Details, store: Store) -> Imported:
-    """Store the draft in one transaction; InputError where this very file is already there."""
+def import_draft(draft: Draft, details: Details, store: Store, content: bytes | None = None) -> Imported:
+    """Store the draft in one transaction, ``content`` being the bytes it was read from.
+
+    InputError where this very file is already stored (SM191) or a detail is wrong.
+    """
+    already = store.symposia_of(draft.argument_map.document.id)
+    if already:
+        title = next(s.title for s in store.list() if s.id == already[0])
+        raise InputError([Problem("SM191", {"title": title, "id": already[0]})])
     argument_map = apply_details(
-        draft.argument_map,
-        title=details.title,
-        organiser=details.organiser,
-        date=details.date,
-        origin=details.origin,
+        draft, title=details.title, organiser=details.organiser, date=details.date, origin=details.origin
     )
-    same_names = store.same_names(argument_map)
-    store.save(argument_map)
-    return Imported(argument_map, draft.problems, same_names)
+    store.save(argument_map, content)
+    mine = argument_map.symposium.id
+    same = (s.name for s in store.same_as() if mine in s.one_symposia or mine in s.other_symposia)
+    return Imported(argument_map, draft.problems, tuple(dict.fromkeys(same)))

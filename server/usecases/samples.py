@@ -19,7 +19,8 @@ def import_samples(store: Store) -> tuple[Imported, ...]:
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
     imported = []
     for entry in manifest:
-        draft = read_draft((folder / entry["file"]).read_bytes(), entry["file"])
+        content = (folder / entry["file"]).read_bytes()
+        draft = read_draft(content, entry["file"])
         details = Details(entry["title"], entry["organiser"], entry["date"], Origin(entry["origin"]))
-        imported.append(import_draft(draft, details, store))
+        imported.append(import_draft(draft, details, store, content))
     return tuple(imported)
