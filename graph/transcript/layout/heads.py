@@ -1,0 +1,178 @@
+"""Lines that head something: questions in any numbering, cases, divergent opinions, parts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.transcript.layout.blocks import Block
+    from graph.transcript.layout.labels import Label
+
+_NUMBER = "[一二三四五六七八九十]{1,3}|\\d{1,2}"
+_OPEN, _CLOSE = "[【\\[（(〔<■●◆▲□]*", "[】\\]）)〕>]*"
+_SEPARATOR = "[：:、.．，,\\s\u3000—-]*"
+
+
+class HeadStyle(StrEnum):
+    """How question heads may be written."""
+
+    CUSTOM = "custom"
+    NAMED = "named"
+    CHINESE = "chinese"
+    CHINESE_BRACKET = "chinese_bracket"
+    ARABIC = "arabic"
+    DIGIT = "digit"
+    ROMAN = "roman"
+    MARKED = "marked"
+    ASKED = "asked"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A possible question head: its number where it has one, and its text without the numbering."""
+
+    block: int
+    number: int | None
+    title: str
+
+
+_STYLES: dict[HeadStyle, re.Pattern[str]] = {
+    HeadStyle.NAMED: re.compile(
+        f"{_OPEN}(?:(?:问题|焦点问题|焦点|争点|议题|话题|争议焦点|研讨问题|讨论题|专题)(?:之)?\\s*(?P<a>{_NUMBER})"
+        f"|第(?P<b>{_NUMBER})个?(?:问题|议题|焦点|单元|环节)"
+        f"|(?:Question|Topic|Issue|Q)\\s*(?P<c>\\d{{1,2}}|One|Two|Three|Four|Five|Six|Seven|Eight)\\b){_CLOSE}{_SEPARATOR}(?P<title>.*)",
+        re.IGNORECASE,
+    ),
+    HeadStyle.CHINESE: re.compile("(?P<a>[一二三四五六七八九十]{1,3})\\s*[、．.，：:]\\s*(?P<title>.+)"),
+    HeadStyle.CHINESE_BRACKET: re.compile(
+        "[（(](?P<a>[一二三四五六七八九十]{1,3})[）)]\\s*[、．.]?\\s*(?P<title>.+)"
+    ),
+    HeadStyle.ARABIC: re.compile("[（(]?(?P<a>\\d{1,2})\\s*[、．.：:)）]\\s*(?!\\d)(?P<title>.+)"),
+    HeadStyle.DIGIT: re.compile("(?P<a>\\d{1,2}|[一二三四五六七八九十]{1,2})(?P<title>)"),
+    HeadStyle.ROMAN: re.compile("(?P<a>[IVX]{1,4})\\.\\s+(?P<title>.+)"),
+}
+_LONGEST = 160
+_CASE = re.compile(
+    f"{_OPEN}(?P<label>(?:案例|案件|案情|典型案例|(?:Problem|Hypothetical|Case|Scenario)\\s)(?P<n>{_NUMBER}|[A-Z]\\b)|案[一二三四五六七八九]"
+    r"(?:\s*\([^()]{0,40}\))?)"
+    f"{_CLOSE}(?P<rest>$|{_CLOSE}[：:．.、\\s\u3000]+.*|(?<=[】\\]）)]).*)",
+)
+_FACTS = re.compile(
+    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?P<label>基本案情|案情简介|简要案情|案情介绍|案情回顾|案情回放|案情|案件事实|案件简介|案件介绍|案例简介|案例介绍|案例回放"
+    "|典型案例|研讨案例|案例|查处过程|案件背景|基本事实|事实概要|案件回放|案件回顾|主要案情"
+    f"|Facts|The Facts|THE FACTS|FACTS|The Hypothetical|THE HYPOTHETICALS?|The Case|THE CASE){_CLOSE}"
+    "(?:$|[：:．.\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
+)
+_OPINIONS = re.compile(
+    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?:案例(?:{_NUMBER})的?)?(?P<label>主要分歧意见|分歧意见|意见分歧|不同意见|分歧观点|观点分歧|争议意见|争议观点|各方观点|主要分歧|分歧"
+    "|争议焦点|争议问题|焦点问题|案件争议|案件争议焦点|主要争议|争议|Divergent [Oo]pinions|Divergent [Vv]iews|DIVERGENT VIEWS|DIVERGENT OPINIONS)"
+    f"{_CLOSE}(?:$|[：:\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
+)
+_PART = re.compile(
+    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?:专家意见|专家点评|专家观点|专家评析|专家研讨|专家解读|专家论证意见|评析意见|评析|研讨实录|研讨内容|研讨纪要|研讨问题|讨论实录|会议实录|讨论|点评"
+    f"|嘉宾观点|圆桌讨论|主要观点|观点交锋|观点聚焦|法理评析|实录|正文|互动环节|自由讨论|提问环节|主题发言|总结发言|DISCUSSION|Discussion|TRANSCRIPT|PROCEEDINGS|Proceedings){_CLOSE}[：:]?"
+)
+
+
+def question_heads(
+    blocks: Sequence[Block], labels: Mapping[int, Label], custom: re.Pattern[str] | None = None
+) -> dict[HeadStyle, list[Head]]:
+    """Every way to find question heads in the text that finds any."""
+    if custom:
+        return {
+            HeadStyle.CUSTOM: [_custom(n, b, custom) for n, b in enumerate(blocks) if custom.search(b.text)]
+        }
+    found: dict[HeadStyle, list[Head]] = {}
+    for n, block in enumerate(blocks):
+        if n in labels or len(block.text) > _LONGEST or is_part_head(block.text):
+            continue
+        for style, pattern in _STYLES.items():
+            if (block.noise and style is not HeadStyle.DIGIT) or not (m := pattern.fullmatch(block.text)):
+                continue
+            if not is_part_head(m.group("title")):
+                found.setdefault(style, []).append(Head(n, _value(m), m.group("title").strip("* 　】]")))
+        _unnumbered(n, blocks, labels, found)
+    return found
+
+
+def case_head(text: str) -> tuple[str, str] | None:
+    """The label of a case and what follows it on the line: (案例一, …)."""
+    m = _CASE.fullmatch(text) or _FACTS.fullmatch(text)
+    if not m:
+        return None
+    groups = m.groupdict()
+    return m.group("label").strip(), (groups.get("rest") or groups.get("rest2") or "").strip(
+        " 　：:】])）．.、"
+    )
+
+
+def opinions_head(text: str) -> str | None:
+    """What follows 分歧意见 on its line, empty where it stands alone; None for another line."""
+    m = _OPINIONS.fullmatch(text)
+    return (m.group("rest") or m.group("rest2") or "").strip() if m else None
+
+
+def is_part_head(text: str) -> bool:
+    """A line that heads a part other than a question: 基本案情, 分歧意见, 专家意见."""
+    return bool(_PART.fullmatch(text)) or case_head(text) is not None or opinions_head(text) is not None
+
+
+def is_discussion_head(text: str) -> bool:
+    """专家意见, 研讨实录: what comes now is what the experts say."""
+    return bool(_PART.fullmatch(text))
+
+
+def _custom(n: int, block: Block, pattern: re.Pattern[str]) -> Head:
+    m = pattern.search(block.text)
+    rest = block.text[m.end() :] if m else ""
+    return Head(n, None, (rest.strip(" 　：:、.") or block.text))
+
+
+def _value(m: re.Match[str]) -> int | None:
+    text = next((v for k, v in m.groupdict().items() if k != "title" and v), "")
+    if text.isdigit():
+        return int(text)
+    if re.fullmatch("[IVX]+", text):
+        return _roman(text)
+    words = ("one", "two", "three", "four", "five", "six", "seven", "eight")
+    if text.lower() in words:
+        return words.index(text.lower()) + 1
+    return _hanzi(text)
+
+
+def _hanzi(text: str) -> int | None:
+    digits = "一二三四五六七八九"
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return digits.find(text) + 1 or None
+    return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)
+
+
+def _roman(text: str) -> int:
+    values = [{"I": 1, "V": 5, "X": 10}[c] for c in text]
+    return sum(-v if v < max(values[n:]) else v for n, v in enumerate(values))
+
+
+def _unnumbered(
+    n: int, blocks: Sequence[Block], labels: Mapping[int, Label], found: dict[HeadStyle, list[Head]]
+) -> None:
+    block = blocks[n]
+    if block.noise or not 0 < n < len(blocks):
+        return
+    if block.heading or block.bold >= len(block.text):
+        found.setdefault(HeadStyle.MARKED, []).append(Head(n, None, _bare(block.text)))
+    followed = next((k in labels for k in range(n + 1, len(blocks)) if not blocks[k].noise), False)
+    if block.text.endswith(("？", "?")) and followed:
+        found.setdefault(HeadStyle.ASKED, []).append(Head(n, None, _bare(block.text)))
+
+
+def _bare(text: str) -> str:
+    for pattern in _STYLES.values():
+        if (m := pattern.fullmatch(text)) and m.group("title"):
+            return m.group("title").strip()
+    return text

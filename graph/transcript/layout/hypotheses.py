@@ -1,0 +1,145 @@
+"""Several readings of one layout, and the one that hangs together best."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model import Role
+from graph.transcript.layout.assembly import Assembly, OpenSection, OpenTurn, assemble
+from graph.transcript.layout.moderation import asks, put_questions, said, split_at
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.transcript.document import Speaker
+    from graph.transcript.layout.blocks import Block
+    from graph.transcript.layout.heads import Head, HeadStyle
+    from graph.transcript.layout.people import Cast, Voice
+
+_REACH = 6
+_NEAR = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A segmentation with what it is worth; ``opening`` are turns before the first question."""
+
+    name: str
+    made: Assembly
+    opening: list[OpenTurn]
+    sections: list[OpenSection]
+    score: float
+
+
+def best_reading(
+    blocks: Sequence[Block], text: str, cast: Cast, heads: Mapping[HeadStyle, list[Head]], end: int
+) -> tuple[Reading, Reading | None]:
+    """The reading with the highest score, and the runner-up if it divides the text otherwise and is close behind."""
+    readings = []
+    plain = assemble(blocks, cast.voices, {}, end)
+    readings += _by_moderator(plain, text, cast.speakers)
+    for style, found in heads.items():
+        kept = _plausible(found, blocks, cast.voices, end)
+        if kept:
+            made = assemble(blocks, cast.voices, {h.block: h for h in kept}, end)
+            readings.append(_by_heads(style.value, made, text))
+    readings.sort(key=lambda r: -r.score)
+    best = readings[0]
+    others = [r for r in readings[1:] if _boundaries(r) != _boundaries(best) and best.score - r.score < _NEAR]
+    return best, others[0] if others else None
+
+
+def _by_moderator(made: Assembly, text: str, speakers: Sequence[Speaker]) -> list[Reading]:
+    """One section for all, or one for each question of the moderator."""
+    if not made.sections:
+        return [Reading("none", made, [], [], 0.0)]
+    turns = [t for s in made.sections for t in s.turns]
+    readings = []
+    for name, marked in (("moderator_topics", True), ("moderator_questions", False)):
+        openings = put_questions(turns, text, speakers, marked_only=marked)
+        if openings:
+            opening, sections = split_at(OpenSection(None, turns), openings, text)
+            readings.append(_reading(name, made, opening, sections, text))
+    lead = next((n for n, t in enumerate(turns) if t.role is not Role.MODERATOR), 0)
+    start = max(lead - 1, 0)
+    readings.append(_reading("one_question", made, turns[:start], [OpenSection(None, turns[start:])], text))
+    return readings
+
+
+def _by_heads(name: str, made: Assembly, text: str) -> Reading:
+    opening = [t for s in made.sections if s.head is None for t in s.turns]
+    headed = [s for s in made.sections if s.head is not None]
+    if any(t.role is not Role.MODERATOR for t in opening):
+        return _reading(name, made, [], made.sections, text)
+    return _reading(name, made, opening, headed, text)
+
+
+def _plausible(
+    found: list[Head], blocks: Sequence[Block], voices: Mapping[int, Voice], end: int
+) -> list[Head]:
+    """Heads that stand right before a turn, are no sentence of a speech, and whose numbers go on."""
+    kept: list[Head] = []
+    for head in found:
+        ends = head.title.rstrip('”’" ')
+        if head.block >= end or ends.endswith(("。", "；", "，", "：", ";")):
+            continue
+        near = [n for n in range(head.block + 1, min(head.block + _REACH, end)) if not blocks[n].noise]
+        if not any(n in voices for n in near):
+            continue
+        if head.number is None or head.number == 1 or not kept or head.number == (kept[-1].number or 0) + 1:
+            kept.append(head)
+    return kept
+
+
+def _reading(
+    name: str, made: Assembly, opening: list[OpenTurn], sections: list[OpenSection], text: str
+) -> Reading:
+    return Reading(name, made, opening, sections, _score(made, opening, sections, text))
+
+
+def _score(made: Assembly, opening: list[OpenTurn], sections: list[OpenSection], text: str) -> float:
+    """What hangs together: two or more speak to each question, they come back, questions are asked, numbers
+    run on, nobody speaks again unasked, no text is left over.
+    """
+    experts = [{t.speaker for t in s.turns if t.role is Role.EXPERT} for s in sections]
+    everybody = set().union(*experts) if experts else set()
+    if not everybody:
+        return 0.0
+    n = len(sections)
+    shared = sum(min(len(e), 2) / 2 for e in experts) / n
+    present = sum(len(e) / len(everybody) for e in experts) / n
+    asked = sum(_is_asked(s, text) for s in sections) / n
+    again = sum(_repeats(s) for s in sections) / max(1, sum(len(s.turns) for s in sections))
+    empty = sum(not e for e in experts) / n
+    lost = len(made.unowned) + sum(t.role is Role.EXPERT for t in opening)
+    headed = all(s.head for s in sections)
+    numbered = headed and [s.head.number for s in sections if s.head] == list(range(1, n + 1))
+    return (
+        2 * shared + present + asked + 0.5 * headed + 0.5 * numbered + 0.1 * min(n, 6)
+        - 3 * again - 2 * empty - 0.3 * lost
+    )  # fmt: skip
+
+
+def _is_asked(section: OpenSection, text: str) -> bool:
+    head = section.head.title if section.head else ""
+    first = section.turns[0] if section.turns else None
+    by_moderator = first is not None and first.role is Role.MODERATOR and asks(said(first, text))
+    return by_moderator or head.endswith(("？", "?")) or bool(section.prompt)
+
+
+def _repeats(section: OpenSection) -> int:
+    """Turns of experts who have spoken to this question before and were not called on again."""
+    seen: set[str] = set()
+    count = 0
+    before = None
+    for turn in section.turns:
+        if turn.role is Role.EXPERT:
+            count += turn.speaker in seen and before is Role.EXPERT
+            seen.add(turn.speaker)
+        before = turn.role
+    return count
+
+
+def _boundaries(reading: Reading) -> list[int]:
+    return [s.turns[0].block for s in reading.sections if s.turns]

@@ -1,0 +1,108 @@
+"""Where a line may begin a turn: every candidate label, before it is decided which ones are real."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from graph.model import Span
+from graph.transcript.layout.person import HAN, Person, is_affiliation, is_full_name, read_person
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.transcript.layout.blocks import Block
+
+
+class Style(StrEnum):
+    """How a label is set apart from what is said."""
+
+    COLON = "colon"
+    BRACKET = "bracket"
+    BOLD = "bold"
+    NUMBERED = "numbered"
+    LINE = "line"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A candidate: the block it begins, the person it names, where the name stands, where the words begin."""
+
+    block: int
+    style: Style
+    person: Person
+    name: str
+    written: Span
+    bracket: str | None
+    words: int
+
+
+_LEAD = r"[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000]*"
+_NAME = f"(?P<name>[{HAN}·A-Z][{HAN}·A-Za-z0-9'.,\\- \u3000]{{0,60}}?|《[^》\n]{{2,20}}》)"
+_ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕])?"
+_COLON = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*")
+_BRACKET = re.compile(rf"{_LEAD}[【\[]{_NAME}[ \u3000]*{_ASIDE}[】\]][ \u3000：:]*")
+_NUMBERED = re.compile(
+    rf"(?:\d{{1,2}}[、.．]|[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十\d]{{1,2}}[）)])[ \u3000]*{_NAME}[ \u3000]*{_ASIDE}[：:]?"
+)
+_LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}")
+_GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000]+(?=[{HAN}“《])")
+
+
+def find_labels(blocks: Sequence[Block]) -> dict[int, Label]:
+    """At most one candidate for each block, the plainest style first."""
+    found = {}
+    for n, block in enumerate(blocks):
+        if not block.noise and (label := _label(n, block)):
+            found[n] = label
+    return found
+
+
+def _label(n: int, block: Block) -> Label | None:
+    head = block.text[:160]
+    for style, pattern in ((Style.COLON, _COLON), (Style.BRACKET, _BRACKET)):
+        if (m := pattern.match(head)) and (label := _read(n, block, style, m)):
+            return label
+    short = len(block.text) <= 60
+    if short and (m := _NUMBERED.fullmatch(head)) and (label := _read(n, block, Style.NUMBERED, m)):
+        return label
+    if (
+        block.bold
+        and (m := _LINE.fullmatch(head[: block.bold].rstrip("：: ")))
+        and (label := _read(n, block, Style.BOLD, m))
+    ):
+        return replace(label, words=_after(block, block.bold))
+    if (
+        short
+        and not re.search("[。？！；]", head)
+        and (m := _LINE.fullmatch(head))
+        and (label := _read(n, block, Style.LINE, m))
+    ):
+        return label
+    if (
+        (m := _GAP.match(head))
+        and is_full_name(m.group("name"))
+        and not is_affiliation(block.text[m.end() :][:40])
+    ):
+        return _read(n, block, Style.GAP, m)
+    return None
+
+
+def _after(block: Block, at: int) -> int:
+    rest = block.text[at:]
+    return block.start + at + len(rest) - len(rest.lstrip(" \u3000：:"))
+
+
+def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
+    name = m.group("name").strip()
+    person = read_person(name)
+    if person is None or (style in (Style.LINE, Style.GAP) and person.name is None and person.family is None):
+        return None
+    aside = m.group("aside")
+    start = block.start + m.start("name")
+    span = Span(start, start + len(name))
+    inner = aside[1:-1].strip() if aside else None
+    return Label(n, style, person, name, span, inner, _after(block, m.end()))

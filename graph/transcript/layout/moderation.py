@@ -1,0 +1,131 @@
+"""Which turns of the moderator put a new question, and which only follow up."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.model import Role, Span
+from graph.transcript.layout.assembly import OpenSection, OpenTurn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.transcript.document import Speaker
+
+_TOPIC = re.compile(
+    "第[一二三四五六七八九十\\d]+个?(?:问题|议题|焦点|话题|方面|单元|环节|个)|[一二三四五六七八九十]是关于"
+    "|(?:下一|最后一|另一|接下来的?|另外一|再一)个?(?:问题|议题|话题|焦点|方面)"
+    "|(?:接下来|下面|接着|然后|现在|首先|最后|接下去|下边).{0,10}(?:讨论|探讨|来看|请|谈|进入|围绕|研讨|交流|聊|转|问题)"
+    "|我们(?:再|来|先|接着|继续)(?:看|讨论|谈|聊)|(?:转入|进入|转向|转到).{0,14}(?:问题|议题|部分|话题|环节)|再(?:来)?(?:看|讨论|谈谈)"
+    "|\\b(?:first|second|third|fourth|fifth|sixth|next|last|final)\\b.{0,20}\\b(?:question|topic|issue|problem|point)\\b"
+    "|\\b(?:[Ll]ast|[Nn]ext|[Ff]inal|[Nn]ew) (?:topic|question|issue)|[Ll]et(?:'s| us| me) (?:turn|move|start|begin|go|take|talk)"
+    "|[Tt]urning (?:now )?to|[Mm]oving on|[Mm]ove on to|\\b[Qq]uestion (?:one|two|three|four|five|\\d)"
+)
+_ASKS = re.compile(
+    "[？?]|请(?:各位|大家|几位|专家|两位|三位|四位|诸位|嘉宾)?.{0,24}(?:谈|发表|看|讨论|分析|解读|点评|发言|阐述|回应)|如何看待|怎么看|[Yy]our (?:views|thoughts)"
+)
+_SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]*[”’\"]?")
+_PRESSES = re.compile(
+    "您刚才|你刚才|您提到|您认为|追问|may I (?:press|ask) you|you (?:said|mentioned)|could you (?:clarify|elaborate)"
+)
+
+
+def put_questions(
+    turns: Sequence[OpenTurn], text: str, speakers: Sequence[Speaker], *, marked_only: bool
+) -> list[int]:
+    """The turns (by position) that open a question: with a word that leads to a new topic, or, unless
+    ``marked_only``, with any question to everybody that two or more answer.
+    """
+    found = []
+    for n, turn in enumerate(turns):
+        if turn.role is not Role.MODERATOR:
+            continue
+        words = said(turn, text)
+        answered = _answers(turns, n)
+        topic = bool(_TOPIC.search(words))
+        asks = bool(_ASKS.search(words))
+        if not (asks or topic) or not answered:
+            continue
+        if topic or (not marked_only and not presses_one(words, speakers) and (answered > 1 or not found)):
+            found.append(n)
+    return found
+
+
+def said(turn: OpenTurn, text: str) -> str:
+    """All words of a turn."""
+    return "\n".join(text[p.start : p.end] for p in turn.paragraphs)
+
+
+def asks(words: str) -> bool:
+    """Whether the words ask for something to be said."""
+    return bool(_ASKS.search(words))
+
+
+def opens_topic(words: str) -> bool:
+    """Whether the words lead to a new topic."""
+    return bool(_TOPIC.search(words))
+
+
+def presses_one(words: str, speakers: Sequence[Speaker]) -> bool:
+    """Whether the moderator speaks to a single guest: by name or title at the start or end, or about what they said."""
+    if _PRESSES.search(words):
+        return True
+    start, end = words[:24], words[-24:]
+    for s in speakers:
+        if s.role is Role.MODERATOR:
+            continue
+        family = s.name.split()[-1] if s.name.isascii() else s.name
+        if family in start or (s.name.isascii() and family in end):
+            return True
+        titled = re.compile(
+            f"(?:^|[，。：！请])\\s*{re.escape(s.name[:1])}[\u4e00-\u9fff]{{0,2}}(?:教授|律师|主任|法官|检察官|老师|博士|院长|检察长|处长|庭长)[，：,:]"
+        )
+        if not s.name.isascii() and titled.search(start):
+            return True
+    return False
+
+
+def split_at(
+    section: OpenSection, openings: Sequence[int], text: str
+) -> tuple[list[OpenTurn], list[OpenSection]]:
+    """The turns before the first opening, and one section for each opening.
+
+    The first question often comes at the end of the welcome: what precedes it belongs to the opening.
+    """
+    if not openings:
+        return [], [section]
+    bounds = [*openings, len(section.turns)]
+    parts = [OpenSection(None, section.turns[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    welcome, first = _cut_welcome(parts[0].turns[0], text)
+    parts[0].turns[0] = first
+    return section.turns[: openings[0]] + ([welcome] if welcome else []), parts
+
+
+def _cut_welcome(turn: OpenTurn, text: str) -> tuple[OpenTurn | None, OpenTurn]:
+    """A turn cut before the sentence that leads to the first topic, or before its last paragraphs that ask."""
+    for n, paragraph in enumerate(turn.paragraphs):
+        for m in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
+            if _TOPIC.search(m.group()):
+                return _cut(turn, n, m.start() + len(m.group()) - len(m.group().lstrip()))
+    asking = [n for n, p in enumerate(turn.paragraphs) if _ASKS.search(text, p.start, p.end)]
+    return _cut(turn, asking[0], turn.paragraphs[asking[0]].start) if asking else (None, turn)
+
+
+def _cut(turn: OpenTurn, n: int, at: int) -> tuple[OpenTurn | None, OpenTurn]:
+    paragraph = turn.paragraphs[n]
+    before = turn.paragraphs[:n] + ([Span(paragraph.start, at)] if at > paragraph.start else [])
+    after = [Span(at, paragraph.end), *turn.paragraphs[n + 1 :]]
+    welcome = OpenTurn(turn.speaker, turn.role, turn.block, before) if before else None
+    return welcome, OpenTurn(turn.speaker, turn.role, turn.block, after)
+
+
+def _answers(turns: Sequence[OpenTurn], n: int) -> int:
+    """How many experts speak before the moderator does again."""
+    names = set()
+    for turn in turns[n + 1 :]:
+        if turn.role is Role.MODERATOR:
+            break
+        if turn.role is Role.EXPERT:
+            names.add(turn.speaker)
+    return len(names)

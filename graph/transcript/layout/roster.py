@@ -1,0 +1,186 @@
+"""The list of guests in front of a transcript."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.model import Role, Span
+from graph.transcript.layout.heads import is_part_head
+from graph.transcript.layout.person import HAN, is_affiliation, is_full_name, read_person, strip_title
+from graph.transcript.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from graph.transcript.layout.blocks import Block
+    from graph.transcript.layout.labels import Label
+
+_LEAD = r"[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000【\[]*"
+_HEAD = re.compile(
+    rf"{_LEAD}(?P<head>[{HAN}]{{2,8}}|[A-Za-z][A-Za-z ]{{2,20}})[】\]]?(?:[（(][^（()）]{{0,20}}[）)])?\s*(?:[：:]|$|(?=[ \u3000]))\s*"
+)
+_TOKEN = re.compile(r"(?:[^、；;，,/\s\u3000（(]|[（(][^（()）]*[）)])+")
+_BRACKET = re.compile(r"[（(]([^（()）]*)[）)]")
+_ENGLISH = re.compile(
+    r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
+)
+_FRONT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person named in front; ``title`` only for English names (Dr.)."""
+
+    name: str
+    role: Role
+    span: Span
+    affiliation: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Who is listed, and which blocks the list takes."""
+
+    listed: tuple[Listed, ...]
+    blocks: frozenset[int]
+
+
+def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
+    """Everybody listed before the first speech, case or part."""
+    listed: list[Listed] = []
+    used: set[int] = set()
+    role: Role | None = None
+    for n, block in enumerate(blocks[:_FRONT]):
+        if block.noise:
+            continue
+        if _speech_begins(n, block, labels):
+            break
+        head = _head_of(block.text)
+        if head:
+            listing, rest = head
+            used.add(n)
+            listed += read_people(block.text[rest:], block.start + rest, listing)
+            # the moderator has one line; what follows it goes on with the list it stands in
+            role = listing if listing is Role.EXPERT else role
+        elif role is not None:
+            more = _more(block, role, listed)
+            if more is None:
+                role = None
+                continue
+            used.add(n)
+            listed = more
+    if not listed:
+        listed, used = _without_head(blocks, labels)
+    return Roster(_unique(listed), frozenset(used))
+
+
+def read_people(text: str, offset: int, role: Role) -> list[Listed]:
+    """The persons of one line, several or one, each with the affiliation beside it."""
+    if not re.search(f"[{HAN}]", text):
+        return [
+            p
+            for part in re.finditer(r"[^;]+", text)
+            if (p := _english(part.group(), offset + part.start(), role))
+        ]
+    found: list[Listed] = []
+    for m in _TOKEN.finditer(text):
+        bracket = _BRACKET.search(m.group())
+        bare = m.group()[: bracket.start()] if bracket else m.group()
+        person = read_person(bare) if bare else None
+        inside = bracket.group(1).strip() if bracket else None
+        taken = found and found[-1].affiliation is None and is_affiliation(bare) and not is_full_name(bare)
+        if person and person.name and not taken:
+            start = offset + m.start() + max(bare.find(person.name), 0)
+            house = inside or person.affiliation or person.title
+            found.append(Listed(person.name, role, Span(start, start + len(person.name)), house))
+        elif found and bare + (inside or ""):
+            words = "、" if text[m.start() - 1 : m.start()] == "、" and found[-1].affiliation else ""
+            found[-1] = replace(
+                found[-1], affiliation=(found[-1].affiliation or "") + words + m.group().strip("（）()")
+            )
+    return found
+
+
+def _english(text: str, offset: int, role: Role) -> Listed | None:
+    lead = len(text) - len(text.lstrip(" •*-–—·"))
+    m = _ENGLISH.match(text[lead:])
+    if not m:
+        return None
+    written = m.group("name").strip()
+    person = read_person(written)
+    if person is None or not person.name:
+        return None
+    _, title = strip_title(written)
+    start = offset + lead + m.start("name")
+    return Listed(
+        person.name, role, Span(start, start + len(written)), m.group("house").strip(" )") or None, title
+    )
+
+
+def _speech_begins(n: int, block: Block, labels: Mapping[int, Label]) -> bool:
+    if is_part_head(block.text) and not _head_of(block.text):
+        return True
+    label = labels.get(n)
+    return label is not None and bool(
+        re.search(r"[。？！?]|[.!]\s", block.text[label.words - block.start :][:300])
+    )
+
+
+def _head_of(text: str) -> tuple[Role, int] | None:
+    """The role that a line like ``点评专家：…`` lists, and where its names begin."""
+    m = _HEAD.match(text)
+    if not m or len(text) > 300:
+        return None
+    rest, word = text[m.end() :], m.group("head").strip().lower()
+    if re.search("[。？！]", rest):
+        return None
+    for kind, role in (("guest_heads", Role.EXPERT), ("moderator_heads", Role.MODERATOR)):
+        if (
+            word in word_set(kind)
+            and (role is Role.EXPERT or rest)
+            and (not rest or read_people(rest, 0, role))
+        ):
+            return role, m.end()
+    return None
+
+
+def _more(block: Block, role: Role, listed: list[Listed]) -> list[Listed] | None:
+    """The list with the persons of one more line, or None where the list is over."""
+    if re.search("[。？！?]", block.text) or len(block.text) > 200:
+        return None
+    people = read_people(block.text, block.start, role)
+    if people:
+        return listed + people
+    if listed and listed[-1].affiliation is None and is_affiliation(block.text):
+        return [*listed[:-1], replace(listed[-1], affiliation=block.text)]
+    return None
+
+
+def _without_head(blocks: Sequence[Block], labels: Mapping[int, Label]) -> tuple[list[Listed], set[int]]:
+    """Two or more lines in front that each are a name with an affiliation."""
+    listed: list[Listed] = []
+    used: set[int] = set()
+    for n, block in enumerate(blocks[: _FRONT // 2]):
+        if _speech_begins(n, block, labels):
+            break
+        if n == 0 or block.noise or len(block.text) > 60 or re.search("[。？！：:]", block.text):
+            continue
+        people = [p for p in _lines(block) if p.affiliation]
+        if people:
+            listed += people
+            used.add(n)
+    return (listed, used) if len(listed) > 1 else ([], set())
+
+
+def _lines(block: Block) -> Iterator[Listed]:
+    yield from read_people(block.text, block.start, Role.EXPERT)
+
+
+def _unique(listed: list[Listed]) -> tuple[Listed, ...]:
+    kept: dict[str, Listed] = {}
+    for p in listed:
+        kept.setdefault(p.name, p)
+    return tuple(kept.values())

@@ -1,0 +1,99 @@
+"""Bytes to text as received."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import InputError, Location, Problem
+from graph.transcript.decoding import decode
+from graph.transcript.file_kind import binary_kind
+
+SIZE_LIMIT = 5_000_000
+_EXCERPT = 80
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """The decoded file, byte order mark included; ``sha256`` is of the bytes (hex)."""
+
+    name: str
+    sha256: str
+    encoding: str
+    text: str
+
+
+def read_source(
+    path_or_bytes: Path | str | bytes, name: str | None = None, *, limit: int = SIZE_LIMIT
+) -> SourceText:
+    """The text of a file (or of bytes already read), line ends and marks kept as received.
+
+    Raises InputError: SM100 cannot be opened, SM101 empty, SM102 only white space, SM103-SM106 no text file,
+    SM107 encoding unknown, SM108 over ``limit`` bytes (found out before the file is read).
+    """
+    if isinstance(path_or_bytes, bytes):
+        data, name = path_or_bytes, name or "-"
+    else:
+        name = name or Path(path_or_bytes).name
+        data = _bytes_of(Path(path_or_bytes), name, limit)
+    _refuse(_too_large(len(data), limit), name)
+    _refuse(Problem("SM101", {"name": name}) if not data else None, name)
+    _refuse(binary_kind(data), name)
+    decoded = decode(data)
+    if isinstance(decoded, Problem):
+        raise InputError([_with_file(decoded, name)])
+    text, encoding = decoded
+    _refuse(Problem("SM102") if not text.strip("\ufeff \t\r\n\f\v\u3000\u00a0\u200b") else None, name)
+    return SourceText(name, hashlib.sha256(data).hexdigest(), encoding, text)
+
+
+def locate(source: SourceText, offset: int) -> Location:
+    """Line and column of an offset; line ends are CRLF, LF and lone CR."""
+    before = source.text[:offset]
+    line = before.count("\n") + before.count("\r") - before.count("\r\n")
+    if before.endswith("\r") and source.text[offset : offset + 1] == "\n":
+        line -= 1
+    start = max(before.rfind("\n"), before.rfind("\r", 0, max(len(before) - 1, 0))) + 1
+    return Location(line + 1, offset - start + 1, source.name)
+
+
+def excerpt(source: SourceText, offset: int) -> str:
+    """The line an offset stands in, cut to about 80 characters around it."""
+    text = source.text
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    ends = [e for e in (text.find("\n", offset), text.find("\r", offset)) if e >= 0]
+    end = min(ends, default=len(text))
+    left = max(start, offset - _EXCERPT // 4)
+    right = min(end, left + _EXCERPT)
+    cut = text[left:right].strip()
+    return ("…" if left > start and cut else "") + cut + ("…" if right < end else "")
+
+
+def _bytes_of(path: Path, name: str, limit: int) -> bytes:
+    try:
+        _refuse(_too_large(path.stat().st_size, limit), name)
+        return path.read_bytes()
+    except OSError as e:
+        raise InputError(
+            [_with_file(Problem("SM100", {"name": name, "reason": e.strerror or ""}), name)]
+        ) from e
+
+
+def _too_large(size: int, limit: int) -> Problem | None:
+    if size <= limit:
+        return None
+    return Problem("SM108", {"size": f"{size / 1e6:.1f}", "limit": f"{limit / 1e6:.1f}"})
+
+
+def _refuse(problem: Problem | None, name: str) -> None:
+    if problem:
+        raise InputError([_with_file(problem, name)])
+
+
+def _with_file(problem: Problem, name: str) -> Problem:
+    place = problem.location or Location(1, 1)
+    values = {"name": name, **problem.values}
+    return Problem(
+        problem.code, values, Location(place.line, place.column, name), problem.excerpt, problem.severity
+    )
