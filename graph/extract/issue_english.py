@@ -1,0 +1,158 @@
+"""What a stretch of a moderator's English talk asks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.extract.english_statements import AUXILIARY, statement_of_english
+from graph.extract.issue_clauses import Asked
+from graph.extract.issue_rivals import likeness
+from graph.extract.issue_text import sentences
+from graph.model import IssueKind
+
+if TYPE_CHECKING:
+    from graph.extract.issue_text import Sentence, Stretch
+
+_WH = r"what|which|who|whom|whose|how|when|where|why|to what extent|in what|under what|on what|at what|by what|for whom"
+_START = rf"(?:{_WH}|{AUXILIARY})\b"
+_LEAD = re.compile(
+    r"^(?:(?:and|but|so|now|then|next|ok|okay|well|also|first|second|third|finally|lastly|again|thank you|thanks)\b[,:]?\s+)+",
+    re.IGNORECASE,
+)
+_INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
+_META = re.compile(
+    r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
+    r"|any(?:one|body)?(?: other| further| more)?(?: thoughts| comments| reactions| takers| views)?\b|thoughts|why(?: not| is that| so)?$|how so|what do you (?:think|say|make)"
+    r"|what(?:'s| is| are| about) (?:your|you\b|the panel)|your (?:view|thoughts|answer|reaction)s?|(?:could|can|would|will) you (?:say|elaborate|expand|explain|tell|give|respond|comment|clarify|add)"
+    r"|(?:is that|are they|is it|are we) (?:right|correct|so|fair|true|ready|wrong)|right$|agreed$|do you (?:agree|disagree|share|concur)(?: with (?:that|this|them|him|her))?$"
+    r"|how do you (?:respond|react|see)(?: (?:to )?(?:that|this|it))?$|does (?:anyone|anybody|everyone|someone)|do (?:any of you|others|we all)|what say you|and you|where do you (?:stand|come out)"
+    r"|how (?:would|do) you (?:answer|see it|come out))",
+    re.IGNORECASE,
+)
+_TAKES_UP = re.compile(
+    r"agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view|respond|react|share|concur|where do you stand",
+    re.IGNORECASE,
+)
+_VIEW = re.compile(
+    r"\b(?:some|many|most|others?|several|critics|commentators|scholars|courts|one view|the argument|it (?:is|has been)|people|practitioners|prosecutors|defen[cs]e (?:counsel|lawyers)|proponents|opponents|advocates)"
+    r"\b[^.?!]{0,60}?\b(?:argued?|says?|said|suggest(?:s|ed)?|contends?|believes?|claim(?:s|ed)?|maintains?|holds?|thinks?|propos(?:es?|ed)|insists?)\s+(?:that\s+)?",
+    re.IGNORECASE,
+)
+_INDIRECT = re.compile(
+    rf"\b(?:questions?|issues?|points?|topics?|ask(?:ing)?|discuss|address|consider|tell us|tackle|turn to|talk about|wonder|is|are|on)\b[^.?!]{{0,40}}?\b(?P<q>whether|{_WH})\s+(?P<rest>[^.?!]+)",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(rf",\s+(?:and|or)\s+(?={_START})|;\s+(?:and\s+)?(?={_START})", re.IGNORECASE)
+_OR = re.compile(r",?\s+or\s+(?!not\b)", re.IGNORECASE)
+_OPTIONS = re.compile(r":\s*(?P<list>[^:?]+)$")
+_ELLIPTICAL = re.compile(r"^(?:it|they|this|that|so)\b", re.IGNORECASE)
+
+
+def asked_in_english(stretch: Stretch) -> list[Asked]:
+    """The questions of one turn in the order of the text; asides to the panel (may I press you?) are none."""
+    issues: list[Asked] = []
+    views: list[Asked] = []
+    indirect: list[Asked] = []
+    for sentence in sentences(stretch):
+        if sentence.text.rstrip().rstrip("”\"'").endswith("?"):
+            found = _questions(sentence)
+            if not found and views and _TAKES_UP.search(sentence.text):
+                issues += views
+                views = []
+            issues += found
+        else:
+            views += _views(sentence)
+            indirect += _indirect(sentence)
+    if issues:
+        issues += [v for v in views if all(likeness(v.text, i.text) < 0.6 for i in issues)]
+    return sorted(issues or views or indirect, key=lambda a: a.start)
+
+
+def _questions(sentence: Sentence) -> list[Asked]:
+    edges = [0, *(m.end() for m in _AGAIN.finditer(sentence.text)), len(sentence.text)]
+    found = []
+    for a, b in zip(edges, edges[1:], strict=False):
+        item = _question(sentence, a, b)
+        if item:
+            found.append(item)
+    return found
+
+
+def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
+    words = sentence.text[start:end]
+    for lead in (_LEAD, _INTRO, _LEAD):
+        found = lead.match(words.lstrip())
+        if found:
+            cut = len(words) - len(words.lstrip()) + found.end()
+            start, words = start + cut, words[cut:]
+    text = _closed(words)
+    if _META.match(text) or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE) or len(text.split()) < 4:
+        return None
+    begin = sentence.start + start + len(words) - len(words.lstrip())
+    return _asked(sentence.stretch, begin, sentence.start + end, text)
+
+
+def _closed(words: str) -> str:
+    text = words.strip()
+    text = re.sub(r",\s*(?:and|or|;)?\s*$", "", text)
+    return text.rstrip("?!. \n").rstrip()
+
+
+def _asked(stretch: Stretch, start: int, end: int, text: str) -> Asked:
+    options = _options(text)
+    if options:
+        return Asked(stretch, start, end, text, IssueKind.CHOICE, None, options)
+    if re.match(rf"(?:{_WH})\b|(?:after|under|in|for|on|given|if|when)\b[^,]*, (?:{_WH})\b", text, re.IGNORECASE):
+        return Asked(stretch, start, end, text, IssueKind.OPEN)
+    return Asked(stretch, start, end, text, IssueKind.POLAR, statement_of_english(text))
+
+
+def _options(text: str) -> tuple[str, ...]:
+    listed = _OPTIONS.search(text)
+    if listed and _OR.search(listed["list"]):
+        return _split(listed["list"])
+    whole = re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE)
+    either = re.search(
+        r"\b(?P<a>(?:an?|the|one|mere(?:ly)?|simply|as)\s[^,?]{2,50}?),?\s+or\s+(?:rather\s+|instead\s+)?(?P<b>(?:an?|the|one|something|mere(?:ly)?|simply|as)\s[^?]+)$",
+        text,
+        re.IGNORECASE,
+    )
+    if whole and either and re.match(r"(?:is|are|was|were|should|must|do|does)\b", text, re.IGNORECASE):
+        first = re.split(r"\b(?=(?:an?|the|one|as)\s)", either["a"])
+        return (first[-1].strip(), either["b"].strip())
+    return ()
+
+
+def _split(words: str) -> tuple[str, ...]:
+    parts = [p.strip() for p in re.split(r",\s*(?:or\s+)?|\s+or\s+", words)]
+    found = tuple(dict.fromkeys(re.sub("^(?:or|either) ", "", p) for p in parts if p))
+    return found if len(found) > 1 else ()
+
+
+def _views(sentence: Sentence) -> list[Asked]:
+    m = _VIEW.search(sentence.text)
+    if m is None:
+        return []
+    statement = _closed(sentence.text[m.end() :])
+    if len(statement.split()) < 3 or _ELLIPTICAL.match(statement):
+        return []
+    start = sentence.start + m.start()
+    words = _closed(sentence.text[m.start() :])
+    return [Asked(sentence.stretch, start, start + len(words), words, IssueKind.POLAR, statement, (), 0.8)]
+
+
+def _indirect(sentence: Sentence) -> list[Asked]:
+    m = _INDIRECT.search(sentence.text)
+    if m is None:
+        return []
+    start = sentence.start + m.start("q")
+    text = _closed(sentence.text[m.start("q") :])
+    if len(text.split()) < 4:
+        return []
+    if m["q"].lower() == "whether":
+        kind, proposition = IssueKind.POLAR, text.split(None, 1)[1]
+        return [Asked(sentence.stretch, start, start + len(text), text, kind, proposition, (), 0.7)]
+    item = _asked(sentence.stretch, start, start + len(text), text)
+    return [replace(item, confidence=0.7)]
