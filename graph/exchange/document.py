@@ -44,17 +44,17 @@ def encode_map(argument_map: ArgumentMap) -> dict[str, Any]:
 def decode_map(document: Mapping[str, Any]) -> ArgumentMap:
     """The map that ``document`` describes.
 
-    Raises InputError where the version is unknown (SM191), or where a key is missing, unknown or of the wrong
-    kind (SM192, with its place); IntegrityError where the map contradicts itself.
+    Raises InputError where the version is unknown (SM141), or where a key is missing, unknown or of the wrong
+    kind (SM142, with its place); IntegrityError where the map contradicts itself.
     """
     version = document.get("format") if isinstance(document, Mapping) else None
     if version != FORMAT:
-        raise InputError([Problem("SM191", {"found": str(version), "known": FORMAT})])
+        raise InputError([Problem("SM141", {"found": str(version), "known": FORMAT})])
     body = {key: value for key, value in document.items() if key != "format"}
     argument_map = decode_item(ArgumentMap, body)
     unknown = tuple(_unknown(body, encode_item(argument_map), "$"))
     if unknown:
-        raise InputError([Problem("SM192", {"fault": "unknown key", "place": place}) for place in unknown])
+        raise InputError([Problem("SM142", {"fault": "unknown key", "place": place}) for place in unknown])
     return argument_map
 
 
@@ -65,12 +65,12 @@ def encode_item(item: object) -> dict[str, Any]:
 
 
 def decode_item(kind: type[T], plain: object) -> T:
-    """The item of that class; InputError (SM192) where ``plain`` is not one."""
+    """The item of that class; InputError (SM142) where ``plain`` is not one."""
     try:
         return msgspec.convert(plain, kind)
     except msgspec.ValidationError as error:
         fault, _, place = str(error).partition(" - at ")
-        raise InputError([Problem("SM192", {"fault": fault, "place": place.strip("`") or "$"})]) from error
+        raise InputError([Problem("SM142", {"fault": fault, "place": place.strip("`") or "$"})]) from error
 
 
 def write_json(item: object) -> str:
@@ -79,12 +79,12 @@ def write_json(item: object) -> str:
 
 
 def read_json(kind: type[T], text: str | bytes) -> T:
-    """The item that ``write_json`` wrote; InputError (SM192) where the text is not one."""
+    """The item that ``write_json`` wrote; InputError (SM142) where the text is not one."""
     try:
         return msgspec.json.decode(text, type=kind)
     except msgspec.DecodeError as error:
         fault, _, place = str(error).partition(" - at ")
-        raise InputError([Problem("SM192", {"fault": fault, "place": place.strip("`") or "$"})]) from error
+        raise InputError([Problem("SM142", {"fault": fault, "place": place.strip("`") or "$"})]) from error
 
 
 def _unknown(given: object, known: object, place: str) -> Iterator[str]:

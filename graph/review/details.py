@@ -33,8 +33,8 @@ def apply_details(
     """The map of the draft with what is given here; None leaves what was read.
 
     As title, organiser and date are the identity of a symposium, all ids that hang on it change with them,
-    the same way each time. Raises InputError for a date that is none (SM193) or a title
-    without letters (SM194).
+    the same way each time. Raises InputError for a date that is none (SM143) or a title
+    without letters (SM144).
     """
     found = draft.argument_map.symposium
     event = replace(
@@ -44,9 +44,9 @@ def apply_details(
         date=found.date if date is None else date.strip() or None,
         origin=origin or found.origin,
     )
-    problems = [] if squeeze(event.title) else [Problem("SM194", {"title": event.title})]
+    problems = [] if squeeze(event.title) else [Problem("SM144", {"title": event.title})]
     if event.date is not None and not _is_date(event.date):
-        problems.append(Problem("SM193", {"date": event.date}))
+        problems.append(Problem("SM143", {"date": event.date}))
     if problems:
         raise InputError(problems)
     identity = symposium_id(event.title, event.organiser, event.date)

@@ -1,0 +1,115 @@
+"""The SQLite file under the record: opened, checked, locked, its faults told as problems."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from contextlib import contextmanager
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from graph.errors import Problem, StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+VERSION = 1
+_APPLICATION = 0x53794D70  # "SyMp" in the header of the file tells our stores from other SQLite files
+_WAIT_S = 60.0
+
+_CODES = {
+    sqlite3.SQLITE_CORRUPT: "SM402",
+    sqlite3.SQLITE_NOTADB: "SM402",
+    sqlite3.SQLITE_BUSY: "SM404",
+    sqlite3.SQLITE_LOCKED: "SM404",
+    sqlite3.SQLITE_READONLY: "SM405",
+    sqlite3.SQLITE_FULL: "SM406",
+}
+
+
+class Connection:
+    """One SQLite file, or the memory where ``path`` is None; for any number of threads.
+
+    Reads and writes have a connection each, so that a reader never waits for a writer of another process.
+    Writers of all processes queue, each for up to a minute.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._where = ":memory:" if path is None else str(path)
+        with self._faults():
+            if path is not None:
+                _make_parents(path)
+            self._writer = self._open()
+            try:
+                self._prepare()
+                self._reader = self._writer if path is None else self._open()
+            except BaseException:
+                self._writer.close()
+                raise
+        self._write_lock = threading.RLock()
+        self._read_lock = self._write_lock if path is None else threading.RLock()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection for reading."""
+        with self._read_lock, self._faults():
+            yield self._reader
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is kept when the block ends, nothing of it where the block raises."""
+        with self._write_lock, self._faults():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                # after some faults SQLite has taken it back itself
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._write_lock, self._read_lock:
+            self._reader.close()
+            self._writer.close()
+
+    def _open(self) -> sqlite3.Connection:
+        # the locks of this class see to it that only one thread at a time is on a connection
+        made = sqlite3.connect(self._where, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
+        made.execute("PRAGMA foreign_keys = ON")
+        made.execute("PRAGMA synchronous = FULL")
+        return made
+
+    def _prepare(self) -> None:
+        """Refuse what is not a store of this version, and make the tables of a new one."""
+        (application,) = self._writer.execute("PRAGMA application_id").fetchone()
+        (version,) = self._writer.execute("PRAGMA user_version").fetchone()
+        (tables,) = self._writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if application not in {0, _APPLICATION} or (application == 0 and tables):
+            raise StoreError([Problem("SM402", {"path": self._where, "fault": "not a store"})])
+        if version > VERSION:
+            raise StoreError([Problem("SM403", {"path": self._where, "found": version, "known": VERSION})])
+        if application == 0:
+            tables_of_store = (files(__package__) / "record.sql").read_text("utf-8")
+            marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
+            # another process may be making the same tables: it is waited for, and IF NOT EXISTS does the rest
+            self._writer.executescript(f"BEGIN IMMEDIATE; {tables_of_store} {marks} COMMIT;")
+        self._writer.execute("PRAGMA journal_mode = WAL")
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            # the lowest byte is the kind of fault, the others say more
+            code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "SM401")
+            raise StoreError([Problem(code, {"path": self._where, "fault": str(error)})]) from error
+        except OSError as error:
+            raise StoreError([Problem("SM401", {"path": self._where, "fault": str(error)})]) from error
+
+
+def _make_parents(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,142 @@
+"""The embedded store: a SQLite file as the record, kglite in memory as the graph that answers Cypher.
+
+The graph is built from the record when it is first asked, and brought up to date before each answer by what
+changed in the record since, whoever changed it: it holds nothing that is not in the record. Readers share an
+immutable snapshot, so none sees a change half made. The only module that knows kglite.
+"""
+# ruff: noqa: D102 - what the methods do is told once, in the port
+
+from __future__ import annotations
+
+import threading
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import kglite
+
+from graph.errors import InputError, Problem, StoreError
+from graph.store.graph_writing import write_symposia
+from graph.store.map_rows import rows_of
+from graph.store.port import Store
+from graph.store.reading_only import refuse_all_but_reading
+from graph.store.record import Record
+from graph.store.schema import INDEXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from graph.model import ArgumentMap, Decision
+    from graph.store.position import Source, SymposiumSummary
+
+    Row = dict[str, Any]
+    Rows = list[Row]
+
+_AT_ONCE = 50  # symposia written together while the graph is built
+_TIME_LIMIT_MS = 60_000
+
+# a label that no symposium has used yet is no mistake
+kglite.set_query_warning_policy("silent")
+
+
+class EmbeddedStore(Store):
+    """The store on one machine; the file of ``path``, or memory where it is None."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._record = Record(path)
+        self._refreshing = threading.Lock()
+        self._nodes: kglite.KnowledgeGraph | None = None
+        # the snapshot with the number of the change it stands at: one reference, so swapped in one step
+        self._current: tuple[int, kglite.FrozenGraph] | None = None
+
+    def save(self, argument_map: ArgumentMap, content: bytes | None = None) -> None:
+        self._record.save(argument_map, content)
+
+    def load(self, symposium: str) -> ArgumentMap:
+        return self._record.load(symposium)
+
+    def delete(self, symposium: str) -> None:
+        self._record.delete(symposium)
+
+    def list(self) -> tuple[SymposiumSummary, ...]:
+        return self._record.summaries()
+
+    def source(self, document: str) -> Source:
+        return self._record.source(document)
+
+    def symposia_of(self, document: str) -> tuple[str, ...]:
+        return self._record.symposia_of(document)
+
+    def decisions(self, symposium: str) -> tuple[Decision, ...]:
+        return self._record.decisions(symposium)
+
+    def record_decision(self, symposium: str, decision: Decision) -> None:
+        self._record.record_decision(symposium, decision)
+
+    def query(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        refuse_all_but_reading(statement)
+        snapshot = self._snapshot()
+        try:
+            found = snapshot.cypher(statement, params=dict(parameters or {}), timeout_ms=_TIME_LIMIT_MS)
+        except kglite.ArgumentError as error:
+            raise InputError([Problem("SM146", {"fault": str(error)})]) from error
+        except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
+            raise InputError([Problem("SM145", {"fault": str(error)})]) from error
+        if not isinstance(found, kglite.ResultView):
+            raise InputError([Problem("SM146", {"fault": "FORMAT"})])
+        return [*found]
+
+    def sequence(self) -> int:
+        return self._record.sequence()
+
+    def ping(self) -> None:
+        self._record.sequence()
+
+    def close(self) -> None:
+        self._record.close()
+        self._current = self._nodes = None
+
+    def _snapshot(self) -> kglite.FrozenGraph:
+        """The graph as of the last change in the record."""
+        now, current = self._record.sequence(), self._current
+        if current is None or current[0] < now:
+            with self._refreshing:
+                current = self._current
+                if current is None or current[0] < now:
+                    current = self._current = self._refreshed(current)
+        return current[1]
+
+    def _refreshed(self, current: tuple[int, kglite.FrozenGraph] | None) -> tuple[int, kglite.FrozenGraph]:
+        # the number is read first: what is committed meanwhile may get in early, and is written once more
+        now = self._record.sequence()
+        if current is not None and self._nodes is not None:
+            changed = self._record.changed_since(current[0])
+            try:
+                self._write(self._nodes, changed, changed)
+            except (kglite.KgError, StoreError):
+                self._nodes = None  # half changed: nobody has seen it, and the record has it all
+            else:
+                return now, self._nodes.freeze()
+        return now, self._built().freeze()
+
+    def _built(self) -> kglite.KnowledgeGraph:
+        """A new graph from the whole record."""
+        made = kglite.KnowledgeGraph()
+        try:
+            symposia = iter(self._record.symposia())
+            while some := tuple(islice(symposia, _AT_ONCE)):
+                self._write(made, (), some)
+            for label, name in INDEXES:
+                made.create_index(label, name)
+        except kglite.KgError as error:
+            raise StoreError([Problem("SM407", {"fault": str(error)})]) from error
+        self._nodes = made
+        return made
+
+    def _write(self, nodes: kglite.KnowledgeGraph, replaced: Iterable[str], symposia: Iterable[str]) -> None:
+        def run(words: str, parameters: Row) -> Rows:
+            found = nodes.cypher(words, params=parameters, timeout_ms=0)
+            return [*found] if isinstance(found, kglite.ResultView) else []
+
+        found = (self._record.find(symposium) for symposium in symposia)
+        write_symposia(run, replaced, [rows_of(m) for m in found if m is not None])

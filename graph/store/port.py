@@ -1,0 +1,105 @@
+"""The contract of a store; in prose in the README beside this file, as cases in ``tests/contract``."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, Any, Self
+
+from graph.store.same_expert import same_experts
+from graph.store.who_holds import read_positions, who_holds_statement
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import TracebackType
+
+    from graph.model import ArgumentMap, Decision
+    from graph.store.position import Position, SameExpert, Source, SymposiumSummary, WhoHolds
+
+    Rows = list[dict[str, Any]]
+
+
+class Store(ABC):
+    """Keeps argument maps and answers questions over all of them; safe for several threads and processes.
+
+    Every read sees what was committed before it, by whichever process. All methods raise StoreError where
+    the store cannot be read or written.
+    """
+
+    @abstractmethod
+    def save(self, argument_map: ArgumentMap, content: bytes | None = None) -> None:
+        """Keep the map in one transaction, in place of an earlier one of the same symposium.
+
+        ``content`` are the bytes of its document; they may be left out where the store has them, or where
+        text and encoding give them. Saving the same again changes nothing. Raises IntegrityError where the
+        bytes are not those of the document (SM204), or the map cannot be kept without loss (SM205).
+        """
+
+    @abstractmethod
+    def load(self, symposium: str) -> ArgumentMap:
+        """The map of the symposium; NotFoundError (SM301) with the nearest known ids."""
+
+    @abstractmethod
+    def delete(self, symposium: str) -> None:
+        """Forget the map and its documents; decisions stay. NotFoundError where there is none."""
+
+    @abstractmethod
+    def list(self) -> tuple[SymposiumSummary, ...]:
+        """All symposia: latest first, undated last, then by title and id."""
+
+    @abstractmethod
+    def source(self, document: str) -> Source:
+        """A document of a map that is, or was, in the store; NotFoundError (SM302)."""
+
+    def passage(self, document: str, start: int, end: int) -> str:
+        """The text of a span, as received; NotFoundError where the document has no such span (SM303)."""
+        raise NotImplementedError
+
+    @abstractmethod
+    def symposia_of(self, document: str) -> tuple[str, ...]:
+        """The symposia whose map was read from that document: empty where the file is new."""
+
+    @abstractmethod
+    def decisions(self, symposium: str) -> tuple[Decision, ...]:
+        """All decisions on items of the symposium, oldest first; empty where there are none."""
+
+    @abstractmethod
+    def record_decision(self, symposium: str, decision: Decision) -> None:
+        """Keep a decision for ever; NotFoundError where there is no such symposium."""
+
+    @abstractmethod
+    def query(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
+        """The rows of a reading Cypher statement; InputError where it fails (SM145) or is refused (SM146).
+
+        Refused is what writes, reads files or calls the engine; texts belong in the parameters.
+        """
+
+    @abstractmethod
+    def sequence(self) -> int:
+        """The number of the last change, by whichever process; grows with each."""
+
+    @abstractmethod
+    def ping(self) -> None:
+        """Return if the store can be read."""
+
+    @abstractmethod
+    def close(self) -> None:
+        """Let go of files and connections; a closed store cannot be used again."""
+
+    def who_holds(self, asked: WhoHolds) -> tuple[Position, ...]:
+        """The positions that pass the filter, by symposium title and id, question, issue, then expert."""
+        statement, parameters = who_holds_statement(asked)
+        return read_positions(self.query(statement, parameters))
+
+    def same_as(self) -> tuple[SameExpert, ...]:
+        """Pairs of experts of one name that may be one person, by name and ids."""
+        return same_experts(self.query)
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the store."""
+        self.close()

@@ -1,0 +1,3 @@
+// The shared nodes of a symposium.
+MATCH (:Symposium {id: $symposium})-[:INVOLVES]->(n)
+RETURN labels(n)[0] AS label, n.id AS id
