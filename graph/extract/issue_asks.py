@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.issue_clauses import Asked, Remainder, asked, narrowed, questions_in
+from graph.extract.issue_clauses import Asked, Remainder, asked, completed, narrowed, questions_in
 from graph.extract.issue_rivals import as_issues, as_options, covered
 from graph.extract.issue_text import sentences
 from graph.extract.issue_views import View, reported_views, view_inside
@@ -130,6 +130,7 @@ def _add(reading: _Reading, item: Asked) -> None:
     if joined:
         reading.issues[-1] = joined
         return
+    item = completed(last, item) if last else item
     rivals = as_options(reading.views)
     if rivals and item.kind is not IssueKind.POLAR and _about_outcome(item):
         item = replace(item, kind=IssueKind.CHOICE, options=item.options or rivals)

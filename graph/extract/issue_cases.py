@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.case_names import cases_named
 from graph.extract.issue_clauses import asked
-from graph.extract.issue_words import QUESTION, full_width, mask
+from graph.extract.issue_words import ASKING, QUESTION, full_width, mask
 from graph.extract.issue_wording import tidy
 
 if TYPE_CHECKING:
@@ -24,7 +24,9 @@ _SEVERAL = re.compile(
 )
 _COMPARED = re.compile(r"区别|不同|差异|差别|异同|相同|一致|比较|相比|关联|联系|矛盾|分别有何")
 _EACH = re.compile(r"分别|各自|是否都|都(?=应|能|可|是|构成|属于)|均|各(?=应|构成|如何)")
-_TAIL_START = re.compile(rf"(?:究竟|到底|应当|应该|应|该|又|分别|各自|各|均|都|可以|能够)*(?:{QUESTION.pattern})")
+_TAIL_START = re.compile(
+    rf"(?:究竟|到底|应当|应该|应|又|分别|各自|各|均|都|可以|能够)+[^，。；、]{{0,8}}?(?:{ASKING})|(?:{ASKING})"
+)
 _AND = "、，；和与及以并，,;及其"
 _ANAPHOR = re.compile(r"本案|该案|此案|该行为|这一?[行些种个]|其|该|上述|前述|此|他|她")
 _GENERAL = re.compile(
@@ -48,7 +50,7 @@ def place(items: Sequence[Asked], cases: Sequence[CourtCase]) -> list[Placed]:
     current: CourtCase | None = None
     for item in items:
         named_before = cases_named(item.stretch.view[at : item.start], cases) if item.start >= at else []
-        current = named_before[-1] if named_before else current
+        current = named_before[-1] if named_before else current or _by_context(item, at, cases)
         several = _distributed(item, cases, seen=cases_named(item.stretch.view[: item.start], cases))
         if several:
             placed += several
@@ -58,6 +60,13 @@ def place(items: Sequence[Asked], cases: Sequence[CourtCase]) -> list[Placed]:
             placed.append(Placed(item, current))
         at = max(at, item.end)
     return placed
+
+
+def _by_context(item: Asked, at: int, cases: Sequence[CourtCase]) -> CourtCase | None:
+    """The case whose parties the words just before the question name, where the question points back to them."""
+    before = item.stretch.text[at : item.start]
+    told = [c for c in cases if any(_speaks_of(before, p.name) for p in c.parties)]
+    return told[0] if len(told) == 1 and _ANAPHOR.search(item.text) else None
 
 
 def _distributed(item: Asked, cases: Sequence[CourtCase], seen: Sequence[CourtCase]) -> list[Placed]:
@@ -128,7 +137,12 @@ def _reworded(item: Asked, text: str) -> Asked:
 
 
 def _case_of(item: Asked, cases: Sequence[CourtCase], current: CourtCase | None) -> CourtCase | None:
+    view = full_width(mask(item.text))
+    question = QUESTION.search(view)
     named = cases_named(full_width(item.text), cases)
+    first = set(cases_named(view[: question.start()], cases)) if question else set()
+    if len(first) == 1:
+        return first.pop()
     if len(set(named)) == 1:
         return named[0]
     if named:

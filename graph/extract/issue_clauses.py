@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.issue_options import options_of
-from graph.extract.issue_words import CHOICE, GENERIC, GOVERNING, ON_VIEW, OPEN, POLAR, QUESTION, full_width, mask
+from graph.extract.issue_words import ASKING, CHOICE, GENERIC, GOVERNING, ON_VIEW, OPEN, POLAR, QUESTION, full_width, mask
 from graph.extract.issue_wording import statement_of, strip_leads, tidy
 from graph.model import IssueKind
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _CUT = re.compile(
     r"[，；]|、(?=第?[一二三四五六七八九十]是|其[一二三四五])"
-    rf"|(?:以及|及其?|和|与|并且?)(?=(?:应当?|是|该|又)?(?:{QUESTION.pattern.replace('(?P<verb>', '(?:').replace('(?P=verb)', '.')}))"
+    rf"|(?:以及|及其?|和|与|并且?)(?=(?:应当?|是|该|又)?{ASKING})"
     r"|以及(?=[^，；]*(?:是否|能否|应否|可否|如何|怎样|何种|哪些|什么))"
 )
 _VERB = (
@@ -25,6 +25,8 @@ _VERB = (
 )
 _SHARED = re.compile(rf"(?P<how>(?:应当?|该)?(?:如何|怎样|怎么))(?P<first>[^，；、]*?)(?P<joint>、|，|；|，?并|以及|和)(?={_VERB}[^、，；]{{2,}})")
 _ELLIPTICAL = re.compile(r"^(?:究竟|到底|又|还|应当?|该|那)*(?:是|属于|构成|成立|应|以|按|触犯|何罪|涉嫌|认定|为)(?!否)")
+_NO_SUBJECT = re.compile(r"^(?:应当?|该|又|究竟|到底)*(?:(?:构成|触犯|涉嫌|成立|认定为|定)?(?:何罪|何种|什么罪|哪种罪|哪个罪)|是|属于)")
+_SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
 _INTRO = re.compile(r"^[^，；？]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)(?:是|有|为)?(?:[一二三四两\d]个?)?：")
 _RHETORICAL = re.compile(r"^(?:难道|岂|何尝|何不|怎能)|(?:要|会)?(?:选择|讨论|关注|研讨)(?:这个|这一|该|此)(?:话题|问题|主题|选题|案例)")
 _LONGEST = 120
@@ -156,12 +158,23 @@ def _shared_how(stretch: Stretch, start: int, end: int) -> list[Asked]:
     return [first, later]
 
 
+def completed(first: Asked, second: Asked) -> Asked:
+    """``甲是否构成犯罪？构成何罪？`` with the subject of the first in the second, which has none."""
+    view = full_width(mask(first.text))
+    verb = _SUBJECT_END.search(view)
+    if second.kind is IssueKind.POLAR or not verb or not verb.start() or not _NO_SUBJECT.match(mask(second.text)):
+        return second
+    return replace(second, text=first.text[: verb.start()].rstrip("，") + second.text)
+
+
 def _merged(found: list[Asked | Remainder]) -> list[Asked | Remainder]:
     """Choices without a subject joined to the open question they narrow down."""
     out: list[Asked | Remainder] = []
     for item in found:
         last = out[-1] if out else None
-        joined = narrowed(last, item) if isinstance(last, Asked) and isinstance(item, Asked) else None
+        joined = None
+        if isinstance(last, Asked) and isinstance(item, Asked):
+            joined, item = narrowed(last, item), completed(last, item)
         if joined:
             out[-1] = joined
         else:

@@ -21,6 +21,9 @@ _LEAD = re.compile(
     r"^(?:(?:and|but|so|now|then|next|ok|okay|well|also|first|second|third|finally|lastly|again|thank you|thanks)\b[,:]?\s+)+",
     re.IGNORECASE,
 )
+_VOCATIVE = re.compile(
+    r"^(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+|[A-Z][\w'’-]+),\s+(?:and |but )?"
+)
 _INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
 _META = re.compile(
     r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
@@ -82,7 +85,7 @@ def _questions(sentence: Sentence) -> list[Asked]:
 
 def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
     words = sentence.text[start:end]
-    for lead in (_LEAD, _INTRO, _LEAD):
+    for lead in (_LEAD, _VOCATIVE, _INTRO, _LEAD):
         found = lead.match(words.lstrip())
         if found:
             cut = len(words) - len(words.lstrip()) + found.end()

@@ -8,7 +8,7 @@ from graph.model import Topic
 
 # the first topic whose words are found; the narrower ones come first
 _WORDS: tuple[tuple[Topic, str], ...] = (
-    (Topic.JOINDER, r"数罪|罪数|一罪|并罚|想象竞合|法条竞合|竞合|牵连|吸收犯|择一重|从一重|concurren|merge[sd]? into"),
+    (Topic.JOINDER, r"数罪|(?<!犯)罪数|一罪|并罚|想象竞合|法条竞合|竞合|牵连|吸收犯|择一重|从一重|concurren|merge[sd]? into"),
     (Topic.COMPLICITY, r"共同犯罪|共犯|主犯|从犯|主从|帮助犯|教唆|正犯|同伙|胁从|共谋|犯罪集团|complic|accomplice|conspir|aid(?:ing|ed)? and abet"),
     (Topic.STAGE, r"既遂|未遂|中止|犯罪预备|预备|犯罪形态|着手|attempt|inchoate"),
     (Topic.PROCEDURE, r"证据|管辖|程序|笔录|鉴定|侦查|起诉|审判|抗诉|羁押|取保|逮捕|电子数据|报价|价格认定|移送|变现|追缴|涉案财物|处置|证明|举证|诉讼|时效"
@@ -22,10 +22,11 @@ _WORDS: tuple[tuple[Topic, str], ...] = (
      r"|authori[sz]|means of identification|meaning|definition|circumvent"),
 )  # fmt: skip
 _PATTERNS = tuple((topic, re.compile(words, re.IGNORECASE)) for topic, words in _WORDS)
+_TITLE = re.compile("《[^》]*》")
 _PENALTY_TOO = re.compile(r"定罪量刑|定罪处罚")
 
 
 def topic_of(text: str) -> Topic | None:
     """The topic the words of an issue speak of, None where none of them is telling."""
-    text = _PENALTY_TOO.sub("定罪", text)
+    text = _PENALTY_TOO.sub("定罪", _TITLE.sub("", text))
     return next((topic for topic, words in _PATTERNS if words.search(text)), None)

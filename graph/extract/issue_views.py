@@ -25,7 +25,8 @@ _BODY = (
 )
 _SAYS = r"(?:则|还|也|均|都|曾|又|进而|就此|据此|对此|抗诉|上诉|反驳)*，?(?:认为|主张|提出|指出|建议|辩称|辩解|坚持|质疑|倾向于|倾向|觉得|担心|反映|呼吁)(?:称|说)?(?!的)"
 _REPORT = re.compile(rf"(?P<holder>(?P<people>{_PEOPLE})|(?P<body>{_BODY})){_SAYS}[，：]?")
-_ADVICE = re.compile(r"(?:建议|主张|呼吁)(?:称|说)?[，：]?$")
+_URGED = re.compile(r"(?:建议|主张|呼吁)(?:称|说)?[，：]?$")
+_ADVICE = re.compile(r"(?:建议|呼吁)(?:称|说)?[，：]?$")
 _MODAL = re.compile(r"应|可以|能|须|需|不|得|构成|属于|成立|具有|系|是|有罪|无罪|适用")
 _CLAIM = re.compile(
     r"应|构成|属于|可以|能|须|需|不|成立|承担|具有|具备|罪|有效|违法|合法|侵权|视为|认定|系|是|存在|符合|适用|赔"
@@ -106,4 +107,4 @@ def _where_asked(view: str, start: int, end: int) -> int:
 
 def _as_advice(statement: str, m: re.Match[str]) -> str:
     """A view that is urged rather than stated (建议一律没收) as what ought to be."""
-    return f"应当{statement}" if _ADVICE.search(m[0]) and not _MODAL.search(statement) else statement
+    return f"应当{statement}" if _URGED.search(m[0]) and not _MODAL.search(statement) else statement

@@ -19,7 +19,7 @@ _NOT_AFTER = r"(?<!无论)(?<!不论)(?<!不管)"
 POLAR = re.compile(
     _NOT_AFTER + r"(?:是否|能否|可否|应否|会否|宜否|需否|有否|是不是|能不能|可不可以|应不应[当该]?|该不该|有没有|有无(?!罪)"
     r"|(?P<verb>[\u4e00-\u9fff]{1,2})不(?P=verb)|构不构成|属不属于|成不成立|算不算得上|需不需要|存不存在|承不承担|适不适用"
-    r"|赞不赞[成同]|影不影响|可不可[能行]|应当?与否|与否|[吗么](?=[呢？]?$))"
+    r"|赞不赞[成同]|影不影响|可不可[能行]|应当?与否|与否|吗(?=[呢？]?$)|(?<![那什怎这多])么(?=[呢？]?$))"
 )
 CHOICE = re.compile(r"还是(?=[^，。？]*[^，。？])|抑或|亦或")
 OPEN = re.compile(
@@ -28,6 +28,10 @@ OPEN = re.compile(
     r"|为何|有何|作何|以何"
 )
 QUESTION = re.compile(f"{POLAR.pattern}|{CHOICE.pattern}|{OPEN.pattern}")
+# the same for use inside other patterns: without the named group, so without the rarer 甲不甲
+ASKING = (
+    rf"(?:是否|能否|可否|应否|会否|是不是|能不能|应不应|该不该|有没有|有无(?!罪)|要不要|{CHOICE.pattern}|{OPEN.pattern})"
+)
 # 如何 + one of these makes an open question, whatever 是否 stands elsewhere in the clause
 GOVERNING = re.compile(
     r"(?:如何|怎样|怎么)(?:准确|正确|具体|合理|科学|进一步|有效)*(?:地)?"

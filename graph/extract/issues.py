@@ -90,14 +90,7 @@ def _asked(transcript: Transcript, section: Section) -> list[Asked]:
                 found += items
             else:
                 found += [i for i in items if _new(i, found) and _for_all(i, section.turns[n + 1 :])]
-    from_head = _from_head(transcript, section) if not _answers_to_first(section, found) else []
-    return [*from_head, *found]
-
-
-def _answers_to_first(section: Section, found: list[Asked]) -> bool:
-    """Whether the questions found make a reading of the head needless."""
-    del section
-    return bool(found)
+    return found or _from_head(transcript, section)
 
 
 def _read(stretch: Stretch) -> list[Asked]:

@@ -31,7 +31,7 @@ _VICTIM = (
     r"(?:寄往|发给|发送给|威胁){n}", r"使{n}(?:[^，。；]{0,6})?(?:误以为|陷入|相信|遭受)", r"{n}(?:信以为真|遂答应|因害怕|迫于)",
 )  # fmt: skip
 _ACCUSED_ENGLISH = (
-    r"{n}(?: \w+)? (?:sends|trains|takes|collects|steals|hacks|scrapes|uses|passes|transfers|forges|sells|copies|downloads|breaks|poses)",
+    r"{n}(?: \w+)?,? (?:sends|trains|takes|collects|steals|hacks|scrapes|uses|passes|transfers|forges|sells|copies|downloads|breaks|poses)",
     r"(?:defendant|accused|suspect)s? {n}", r"charge(?:s|d)? (?:for|against) {n}",
 )  # fmt: skip
 _VICTIM_ENGLISH = (r"(?:victim|plaintiff|complainant|from|defrauds?|robs?|deceives?|injures?) {n}", r"{n}'s? (?:money|account|loss)")
