@@ -41,9 +41,10 @@ _EMPTY_TOPIC = re.compile(
     r"意见|看法|观点|发表|大家|各位|专家|老师|嘉宾|相关|有关|请|就|先|来|讨论|实际|情况|环节|单元|，|、|：|和|与|了|再|首先|下面|接下来|现在|进入|焦点|争议|难点)*"
 )
 _TOPIC = re.compile(
-    r"^(?:.*?(?:，|。))??(?:(?:首先|下面|接下来|现在|最后)?，?(?:我们)?(?:进入|来看|看|讨论|是|转入)*)"
+    r"^(?:.*?(?:，|。))??(?:[^，。]{1,10}的)?(?:(?:首先|下面|接下来|现在|最后)?，?(?:我们)?(?:进入|来看|看|讨论|是|转入)*)"
     r"(?:第[一二三四五六七八九十\d]+(?:个|项)?(?:问题|议题|单元|环节|方面)|(?:下|最后)一?个?(?:问题|议题))(?:是|，|：|——|是关于|，是)+(?P<topic>[^，。？]{2,30})$"
 )
+_WHO_BEGINS = re.compile(r"(?:先|首先|接着|继续|最后)(?:来)?(?:谈|说|讲|发言|开始|补充|回应)|补充$|抛砖引玉")
 _CUE = re.compile(r"(?:焦点|争议|问题|争点|难点|疑问|议题|方面|分歧|内容)[^，。]{0,12}(?:有|包括|是|集中|如下|在于|体现|涉及|为|表现)")
 _DISPUTED = re.compile(
     r"争议|分歧|争论|不同(?:意见|认识|观点|看法|理解|做法)|不(?:够)?(?:明确|清楚|统一|一致)|难点|难题|焦点|关键|疑难|值得|有待|需要(?:讨论|探讨|研究|明确|厘清|回答|解决)"
@@ -178,7 +179,9 @@ def _candidate(sentence: Sentence, start: int) -> list[Asked]:
     at = sentence.text.find(inner)
     if at < 0 or not QUESTION.search(inner):
         return []
-    return [asked(sentence.stretch, sentence.start + at, sentence.start + at + len(inner), confidence=0.7)]
+    begin = sentence.start + at
+    found = questions_in(sentence.stretch, begin, begin + len(inner))
+    return [replace(item, confidence=0.7) for item in found if isinstance(item, Asked)]
 
 
 def _listed(sentence: Sentence) -> list[Asked]:
@@ -210,7 +213,7 @@ def _read_request(reading: _Reading, sentence: Sentence) -> None:
         for item in found:
             if isinstance(item, Asked):
                 _add(reading, replace(item, confidence=0.8))
-    elif words.strip() and not _EMPTY_TOPIC.fullmatch(words.strip()) and not GENERIC.match(words):
+    elif words.strip() and not _WHO_BEGINS.search(words) and not _EMPTY_TOPIC.fullmatch(words.strip()) and not GENERIC.match(words):
         reading.topics.append(Topic(sentence.start + start, sentence.start + end))
 
 

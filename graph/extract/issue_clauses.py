@@ -25,6 +25,7 @@ _VERB = (
 )
 _SHARED = re.compile(rf"(?P<how>(?:应当?|该)?(?:如何|怎样|怎么))(?P<first>[^，；、]*?)(?P<joint>、|，|；|，?并|以及|和)(?={_VERB}[^、，；]{{2,}})")
 _ELLIPTICAL = re.compile(r"^(?:究竟|到底|又|还|应当?|该|那)*(?:是|属于|构成|成立|应|以|按|触犯|何罪|涉嫌|认定|为)(?!否)")
+_ANY_VIEW = re.compile(r"(?:有没有|有无|是否有)[^，]{0,6}(?:看法|意见|见解|补充|建议|观点)$")
 _NO_SUBJECT = re.compile(r"^(?:应当?|该|又|究竟|到底)*(?:(?:构成|触犯|涉嫌|成立|认定为|定)?(?:何罪|何种|什么罪|哪种罪|哪个罪)|是|属于)")
 _SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
 _INTRO = re.compile(r"^[^，；？]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)(?:是|有|为)?(?:[一二三四两\d]个?)?：")
@@ -59,7 +60,7 @@ def kind_of(text: str) -> IssueKind:
     """Polar, choice or open, by the question word that governs the clause."""
     view = full_width(mask(text))
     polar, choice, opened = POLAR.search(view), CHOICE.search(view), OPEN.search(view)
-    if GOVERNING.search(view):
+    if GOVERNING.search(view) or _ANY_VIEW.search(view):
         return IssueKind.OPEN
     if choice and not (polar and _either_or(view)):
         return IssueKind.CHOICE

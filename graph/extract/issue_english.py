@@ -22,20 +22,20 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(
-    r"^(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+|[A-Z][\w'’-]+),\s+(?:and |but )?"
+    rf"^(?!(?i:{_WH}|if|after|under|given|does|is|are|should|can|must)\b)(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+|[A-Z][\w'’-]+),\s+(?:and |but )?"
 )
 _INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
 _META = re.compile(
     r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
     r"|any(?:one|body)?(?: other| further| more)?(?: thoughts| comments| reactions| takers| views)?\b|thoughts|why(?: not| is that| so)?$|how so|what do you (?:think|say|make)"
     r"|what(?:'s| is| are| about) (?:your|you\b|the panel)|your (?:view|thoughts|answer|reaction)s?|(?:could|can|would|will) you (?:say|elaborate|expand|explain|tell|give|respond|comment|clarify|add)"
-    r"|(?:is that|are they|is it|are we) (?:right|correct|so|fair|true|ready|wrong)|right$|agreed$|do you (?:agree|disagree|share|concur)(?: with (?:that|this|them|him|her))?$"
+    r"|is (?:that|this|it) an? (?:fair|valid|good|sound|real|legitimate|serious|just) |(?:is that|are they|is it|are we) (?:right|correct|so|fair|true|ready|wrong)|right$|agreed$|do you (?:agree|disagree|share|concur)(?: with (?:that|this|them|him|her))?$"
     r"|how do you (?:respond|react|see)(?: (?:to )?(?:that|this|it))?$|does (?:anyone|anybody|everyone|someone)|do (?:any of you|others|we all)|what say you|and you|where do you (?:stand|come out)"
     r"|how (?:would|do) you (?:answer|see it|come out))",
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
-    r"agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view|respond|react|share|concur|where do you stand",
+    r"fair|valid|sound|agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view|respond|react|share|concur|where do you stand",
     re.IGNORECASE,
 )
 _VIEW = re.compile(

@@ -25,6 +25,7 @@ _STATEMENT = {
     "该不该": "应该", "应不应当": "应当", "应不应该": "应该", "应不应": "应", "有没有": "有", "可不可以": "可以",
     "能不能": "能", "是不是": "是",
 }  # fmt: skip
+_ALL = re.compile("所有|一切|凡是|凡|任何|每|只要|只有|都|全部")
 _PARTICLE = re.compile(r"(?:的)?[吗么呢](?=[？。]?$)")
 _DISPUTED = re.compile(
     r"[，]?(?:仍|还|尚|均|都|一直|往往|历来|目前|常常)*(?:存在|有|产生|引发|形成)?(?:着|了)?(?:较大|很大|一定|不少|诸多|激烈|不同|不小)?的?"
@@ -62,6 +63,8 @@ def statement_of(text: str) -> str:
     word = asked[0]
     plain = _STATEMENT.get(word, asked["verb"] or ("" if word in {"是否", "与否", "吗", "么"} else word))
     rest = text[asked.end() :]
+    if word == "是不是" and not asked.start() and _ALL.match(rest):
+        plain = ""
     if plain and rest.startswith(plain[-1]) and len(plain) > 1:
         rest = rest[1:]
     return _PARTICLE.sub("", text[: asked.start()] + plain + rest)
