@@ -15,6 +15,7 @@ _HOLDS = re.compile(
 )
 _STANDS_NOT = re.compile(r"^[”’]?(?:的)?(?:不|难以|无法|并不|也不)(?:能)?(?:成立|构成)")
 _FINALLY = re.compile(r"(?:从一重|择一重|从重|吸收|牵连|竞合)[^。；]*?(?:以|按照?|认定为|定)(?P<charge>[^，。；、]{2,24}?罪)")
+_APART = re.compile(r"与[^，。；]{0,12}(?:无关|不符)|不符合[^，。；]{0,12}")
 _CONCERNS = re.compile(r"罪(?:中的|的(?:构成要件|规定|罪状|认定|界限))")
 JOINDER = re.compile(r"数罪并罚|实行并罚|予以并罚|并罚|以数罪")
 _NO_JOINDER = re.compile(r"(?:不|无需|无须|不应|不能|不宜|不予|不实行|不适用|没有必要)[^，。；]{0,6}(?:数罪并罚|并罚|数罪)")
@@ -43,6 +44,8 @@ def has_outcome(text: str) -> bool:
 def _denied(text: str, start: int, end: int) -> bool:
     clause = max(text.rfind(mark, 0, start) for mark in "，。；！？")
     before, after = text[clause + 1 : start], text[end:]
+    if _APART.search(text[clause + 1 : end + 6]):
+        return True
     denials = [m.end() for m in _DENIES.finditer(before)]
     holds = [m.end() for m in _HOLDS.finditer(before)]
     if denials and denials[-1] >= max(holds, default=0):

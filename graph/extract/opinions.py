@@ -99,7 +99,8 @@ def _marked(stretch: Stretch) -> list[_Told]:
     for m, end in zip(marks, ends, strict=True):
         number = next((m[k] for k in "abd" if m[k]), None)
         conclusion = _conclusion(stretch, m.end(), end)
-        holder = m["h"] or m["i"]
+        held = next((k for k in "hi" if m[k]), None)
+        holder = stretch.text[m.start(held) : m.end(held)] if held else None
         told.append(_Told(m.start(), conclusion, end, _value(number), holder))
     return told
 

@@ -18,6 +18,7 @@ _THING = re.compile(
     r"(?:年|月|日|天|晚|夜|早|时|地|市|县|省|区|镇|乡|村|街|路|公司|企业|单位|机关|部门|局|院|校|厂|店|酒店|宾馆|酒吧|会所|医院|银行|学校|大学|商场"
     r"|超市|小区|平台|网站|软件|集团|国|处|个|种|些|一|次|件|项|类|项目|工地|餐|饭|养生|数字|网络|物流|快递|贸易|科技|投资|房地产|KTV|APP|QQ|农贸|夜市)"
 )
+_AFTER_A_NAME = tuple("，。、（的”；")
 _ROLE_WORD = r"(?:被告人|被害人|犯罪嫌疑人|嫌疑人|行为人|上诉人|原审被告人|证人|报案人|受害人|投保人|原告|自诉人)"
 _LETTER = re.compile(
     r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[与和对向将使让由被令给、及经找约])|(?<=人)|(?<=案件中)|(?<=案例中))"
@@ -50,8 +51,8 @@ def named_in(text: str) -> list[Mention]:
 def _some(text: str) -> Iterator[Mention]:
     for m in _some_pattern().finditer(text):
         name = m["name"]
-        doubtful = name[0] in _WORDS_TOO and not text[m.end() : m.end() + 1] in tuple("，。、（的”；")
-        if not doubtful and not (name.endswith("某") and _THING.match(text, m.end())):
+        sure = name[0] not in _WORDS_TOO or len(name) > 2 or text[m.end() : m.end() + 1] in _AFTER_A_NAME
+        if (sure or text.count(name) > 1) and not (name.endswith("某") and _THING.match(text, m.end())):
             yield Mention(name, m.start("name"), m.end("name"))
 
 
@@ -59,7 +60,7 @@ def _some(text: str) -> Iterator[Mention]:
 def _some_pattern() -> re.Pattern[str]:
     single, compound = surnames()
     family = "|".join([*sorted(compound), f"[{''.join(sorted(single))}]", "[A-Z]"])
-    return re.compile(rf"(?P<name>(?:{family})某(?:某|[甲乙丙丁戊己][甲乙丙丁]?|\d{{1,2}})?)")
+    return re.compile(rf"(?P<name>(?:{family})某(?:某|[甲乙丙丁戊己][甲乙丙丁]?|\d{{1,2}}(?![\d万千百亿余多元个年月日时.%]))?)")
 
 
 def _letters(text: str) -> Iterator[Mention]:

@@ -59,7 +59,7 @@ def moderated(
     section = Section(1, head, head_span, tuple(turn(*pair) for pair in turns))
     names = dict.fromkeys(name for name, _ in [*opening, *turns])
     speakers = tuple(
-        Speaker(n, Role.MODERATOR if n == MODERATOR else Role.EXPERT, None, put(n + "：")) for n in names
+        Speaker(n, Role.MODERATOR if n == MODERATOR else Role.EXPERT, None, put(n)) for n in names
     )
     return Transcript(
         plain_text("\n".join(lines)), "题", None, None, (None, None), Origin.INVENTED,
