@@ -51,9 +51,13 @@ _CURLY_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 _CURLY_QUOTE = re.compile("[“”]")
 
 
-def lines_unified(view: View) -> View:
-    """One kind of line end, nothing invisible, plain blanks; ideographic blanks stay."""
-    view = substituted(view, _LINE_END, "\n")
+def line_ends_unified(view: View) -> View:
+    """One kind of line end."""
+    return substituted(view, _LINE_END, "\n")
+
+
+def invisible_dropped(view: View) -> View:
+    """Nothing that has no width, plain blanks for odd ones; ideographic blanks stay."""
     view = substituted(view, _INVISIBLE, "")
     return substituted(view, _ODD_SPACE, " ")
 
@@ -73,7 +77,7 @@ def punctuation_widened(view: View) -> View:
     view = edited(view, _wide_marks(view.text))
     view = substituted(view, _FULL_STOP, "。")
     view = edited(view, _wide_pairs(view.text))
-    view = edited(view, [e for e in _wide_parens(view.text)])
+    view = edited(view, _wide_parens(view.text))
     return edited(view, _quotes(view.text))
 
 

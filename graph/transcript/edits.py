@@ -35,7 +35,7 @@ def edited(view: View, edits: Iterable[Edit]) -> View:
     ends: list[int] = []
     done = 0
     for a, b, new in edits:
-        if view.text[a:b] == new:
+        if a == b or view.text[a:b] == new:
             continue
         text += (view.text[done:a], new)
         starts += view.starts[done:a]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
@@ -20,6 +21,7 @@ from graph.transcript.layout.people import find_cast
 from graph.transcript.layout.roster import find_roster
 from graph.transcript.layout.tail import tail_start
 from graph.transcript.overrides import Overrides
+from graph.transcript.traditional import is_traditional
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
 
     Raises InputError: SM110 nobody speaks as an expert, SM116 ``question_heads`` is no regular expression.
     """
-    blocks = split_blocks(text.text)
+    blocks = split_blocks(text.text, text.bold, text.headings)
     labels = find_labels(blocks)
     roster = find_roster(blocks, labels)
     cast = find_cast(blocks, labels, roster, overrides.speakers, overrides.moderator)
@@ -57,7 +59,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     date = overrides.date or find_date(front, text.text)
     return Transcript(
         text,
-        overrides.title or find_title(front),
+        overrides.title or _title(front, text),
         overrides.organiser or find_organiser(front, text.text),
         date,
         date_bounds(text.text, date),
@@ -102,8 +104,18 @@ def _speaking(
     return [s for s in speakers if s.name in heard]
 
 
+def _title(front: Sequence[Block], text: RepairedText) -> str | None:
+    span = find_title(front)
+    if span is None:
+        return None
+    return _written(span, text) if is_traditional(text.source.text) else text.text[span.start : span.end]
+
+
 def _as_written(speaker: Speaker, text: RepairedText) -> Speaker:
-    quote = text.passage(speaker.span.start, speaker.span.end).quote
-    bare = re.sub(r"[（(][^（）()]*[）)]", "", quote)
-    written = " ".join(bare.split()) if bare.isascii() else "".join(bare.split())
-    return Speaker(speaker.name, speaker.role, speaker.affiliation, speaker.span, written)
+    return replace(speaker, written=_written(speaker.span, text))
+
+
+def _written(span: Span, text: RepairedText) -> str:
+    """The words as the source has them, without blanks between Chinese characters and without pinyin."""
+    bare = re.sub(r"[（(][^（()）]*[）)]", "", text.passage(span.start, span.end).quote)
+    return " ".join(bare.split()) if bare.isascii() else "".join(bare.split())

@@ -27,6 +27,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十\d]|[A-Z]$")
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
 _PROCESS = re.compile("一审|二审|抗诉|上诉|辩护人|公诉机关|起诉|判处|判决|不起诉|分歧|第[一二三]种意见|观点")
 _DATE = re.compile(r"(?:19|20)\d\d年|\d{1,2}月\d{1,2}日|某日|同年|近日|某年|去年|此后|随后|案发|后[，经]")
+_NAMED_CASE = re.compile("某[甲乙丙]?[^。]{0,40}(?:一案|案件|案)[，。、；（]?")
 _INVITES = re.compile("请|各位|欢迎|研讨|讨论|圆桌|问题")
 
 
@@ -80,9 +81,13 @@ def _told_in_passing(opening: Sequence[Turn], text: str) -> list[tuple[str, tupl
     """The sentences of the opening that tell what happened, from the first with a party in it to the court's."""
     for turn in opening:
         for paragraph in turn.paragraphs:
-            facts = _facts(paragraph, text)
-            if facts:
+            if facts := _facts(paragraph, text):
                 return [("本案", (facts,))]
+    for turn in opening:
+        for paragraph in turn.paragraphs:
+            for m in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
+                if _NAMED_CASE.search(m.group()):
+                    return [("本案", (Span(m.start(), m.end()),))]
     return []
 
 

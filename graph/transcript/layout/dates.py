@@ -33,16 +33,20 @@ _DIGITS = {c: n % 10 for n, c in enumerate("〇一二三四五六七八九")} | 
 
 
 def find_dates(text: str) -> list[str]:
-    """All dates of a text as ISO-8601 (year, year-month or full date), in order of their kind; impossible ones left out."""
-    found: list[str | None] = [_iso(m[1], m[2], m[3]) for m in _CHINESE.finditer(text)]
+    """All dates of a text as ISO-8601 (year, year-month or full date), in order; impossible ones left out."""
+    found = [
+        (m.span(), _iso(m[1], m[2], m[3])) for pattern in (_CHINESE, _NUMERIC) for m in pattern.finditer(text)
+    ]
     found += [
-        _iso("".join(str(_DIGITS[c]) for c in m[1]), _number(m[2]), _number(m[3]))
+        (m.span(), _iso("".join(str(_DIGITS[c]) for c in m[1]), _number(m[2]), _number(m[3])))
         for m in _HANZI.finditer(text)
     ]
-    found += [_iso(m[1], m[2], m[3]) for m in _NUMERIC.finditer(text)]
-    found += [_iso(m[3], _month(m[1]), m[2]) for m in _ENGLISH.finditer(text)]
-    found += [_iso(m[3], _month(m[2]), m[1]) for m in _BRITISH.finditer(text)]
-    return [d for d in found if d]
+    british = [(m.span(), _iso(m[3], _month(m[2]), m[1])) for m in _BRITISH.finditer(text)]
+    taken = {span[1] for span, _ in british}  # "May 2022" in "12 May 2022"
+    found += british + [
+        (m.span(), _iso(m[3], _month(m[1]), m[2])) for m in _ENGLISH.finditer(text) if m.end() not in taken
+    ]
+    return [iso for _, iso in sorted(found, key=lambda f: f[0]) if iso]
 
 
 def latest(dates: list[str]) -> str | None:

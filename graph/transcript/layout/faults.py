@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from graph.errors import Problem, Severity
@@ -44,9 +45,14 @@ def reading_faults(
 
 
 def _unknown(cast: Cast, roster: Roster) -> list[Label]:
-    if roster.listed:
-        return list(cast.doubtful)
-    return [d for d in cast.doubtful if d.block not in cast.voices]
+    first = min(cast.voices, default=0)
+    return [d for d in cast.doubtful if d.block > first and (roster.listed or _others_come_back(cast))]
+
+
+def _others_come_back(cast: Cast) -> bool:
+    """Whether most speakers have several turns, so that one with a single turn stands out."""
+    turns = Counter(v.speaker for v in cast.voices.values())
+    return sum(n > 1 for n in turns.values()) > len(turns) / 2
 
 
 def _at(text: RepairedText, code: str, at: int, values: dict[str, str | int]) -> Problem:

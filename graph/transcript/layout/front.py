@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.model import Origin
+from graph.model import Origin, Span
 from graph.transcript.layout.dates import find_dates, latest
 from graph.transcript.layout.heads import is_part_head
 from graph.transcript.layout.person import HAN
@@ -40,6 +40,7 @@ _HOUSE = (
 _HOUSE_INVITES = re.compile(
     f"(?:^|[，。；、\\s由日])(?P<a>[{HAN}]{{2,26}}(?:{_HOUSE}))(?:[^。，]{{0,20}})?(?:邀请|特邀|约请|举办|召开|组织|主办)"
 )
+_PLACED = re.compile(f"(?:来源|供稿|发布单位)[：:]\\s*(?P<a>[{HAN}]{{2,30}}(?:{_HOUSE}))")
 _EVENT = re.compile(
     r"(?:研讨时间|会议时间|举办时间|座谈时间|时间|日期|Date|DATE)\s*[：:]\s*(?P<rest>[^\n]{4,60})"
 )
@@ -53,14 +54,18 @@ _INVENTED = re.compile(
 _HEAD_LINES = 15
 
 
-def find_title(front: Sequence[Block]) -> str | None:
-    """The likeliest title among the lines in front; None where none could be one."""
-    scored = [(_title_score(b, n), -n, b.text) for n, b in enumerate(front[:40])]
-    best = max(scored, default=None)
+def find_title(front: Sequence[Block]) -> Span | None:
+    """Where the likeliest title among the lines in front stands; None where none could be one."""
+    scored = [(_title_score(b, n), -n, b) for n, b in enumerate(front[:40])]
+    best = max(scored, default=None, key=lambda s: s[:2])
     if best is None or best[0] < 2:
         return None
-    title = _LABEL.sub("", best[2]).strip(" *#—-")
-    return title[1:-1] if re.fullmatch(r"[\"“][^\"“”]+[\"”]", title) else title
+    block = best[2]
+    title = _LABEL.sub("", block.text).strip(" *#—-")
+    if re.fullmatch(r"[\"“][^\"“”]+[\"”]", title):
+        title = title[1:-1]
+    start = block.start + block.text.find(title)
+    return Span(start, start + len(title))
 
 
 def find_organiser(front: Sequence[Block], text: str) -> str | None:
@@ -74,6 +79,8 @@ def find_organiser(front: Sequence[Block], text: str) -> str | None:
     ):
         if m := pattern.search(where):
             return next(g for g in m.groups() if g).strip(' 　"“”')
+    if m := _PLACED.search(start):
+        return m.group("a")
     for block in front[:6]:
         if (
             _SERIES.search(block.text)
@@ -121,13 +128,14 @@ def _title_score(block: Block, position: int) -> float:
     bare = _LABEL.sub("", text)
     if not 4 <= len(bare) <= 90 or is_part_head(text) or _META.match(text) or _NAVIGATION.search(text):
         return -9
-    if (
-        bare.endswith(("。", "；", "，", "："))
-        or text.startswith(("（", "("))
-        or (len(find_dates(bare)) and len(bare) < 30)
-    ):
+    if bare.endswith(("。", "；", "，", "：")) or text.startswith(("（", "(")) or _is_date(bare):
         return -9
     score = 3.0 * block.heading + 1.0 * (block.bold >= len(text)) + 2.0 - 0.15 * position
     score += 1.0 * bool(_TOPIC_WORDS.search(bare)) + 0.5 * (len(bare) >= 10)
     score += 2.0 * bool(re.fullmatch(r"[\"“].+[\"”]", text))
     return score - 2.0 * bool(_SERIES.search(text)) - 1.5 * bool(re.search("[。？！]", bare[:-1]))
+
+
+def _is_date(text: str) -> bool:
+    """A line that is a date and little else."""
+    return bool(find_dates(text)) and len(re.sub(r"[\d年月日:：\s.,/-]|[A-Z][a-z]+", "", text)) < 6

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Role
 from graph.transcript.layout.assembly import Assembly, OpenSection, OpenTurn, assemble
+from graph.transcript.layout.heads import HeadStyle
 from graph.transcript.layout.moderation import asks, put_questions, said, split_at
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from graph.transcript.document import Speaker
     from graph.transcript.layout.blocks import Block
-    from graph.transcript.layout.heads import Head, HeadStyle
+    from graph.transcript.layout.heads import Head
     from graph.transcript.layout.people import Cast, Voice
 
 _REACH = 6
@@ -40,7 +41,7 @@ def best_reading(
     plain = assemble(blocks, cast.voices, {}, end)
     readings += _by_moderator(plain, text, cast.speakers)
     for style, found in heads.items():
-        kept = _plausible(found, blocks, cast.voices, end)
+        kept = _plausible(style, found, blocks, cast.voices, end)
         if kept:
             made = assemble(blocks, cast.voices, {h.block: h for h in kept}, end)
             readings.append(_by_heads(style.value, made, text))
@@ -76,7 +77,7 @@ def _by_heads(name: str, made: Assembly, text: str) -> Reading:
 
 
 def _plausible(
-    found: list[Head], blocks: Sequence[Block], voices: Mapping[int, Voice], end: int
+    style: HeadStyle, found: list[Head], blocks: Sequence[Block], voices: Mapping[int, Voice], end: int
 ) -> list[Head]:
     """Heads that stand right before a turn, are no sentence of a speech, and whose numbers go on."""
     kept: list[Head] = []
@@ -87,9 +88,17 @@ def _plausible(
         near = [n for n in range(head.block + 1, min(head.block + _REACH, end)) if not blocks[n].noise]
         if not any(n in voices for n in near):
             continue
+        if style is HeadStyle.ASKED and _speaking_before(head.block, voices) is Role.MODERATOR:
+            continue
         if head.number is None or head.number == 1 or not kept or head.number == (kept[-1].number or 0) + 1:
             kept.append(head)
     return kept
+
+
+def _speaking_before(block: int, voices: Mapping[int, Voice]) -> Role | None:
+    """Whose turn a block would go on with."""
+    last = max((n for n in voices if n < block), default=None)
+    return None if last is None else voices[last].role
 
 
 def _reading(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.model import Span
-from graph.transcript.layout.person import HAN, Person, is_affiliation, is_full_name, read_person
+from graph.model import Role, Span
+from graph.transcript.layout.person import HAN, Person, read_person
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +51,10 @@ _NUMBERED = re.compile(
 _LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}")
 _GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000]+(?=[{HAN}“《])")
 
+_BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
+# a line of a list of guests ends without a full stop
+_FACTS_OF_A_PERSON = re.compile("[^。！？”…]$")
+
 
 def find_labels(blocks: Sequence[Block]) -> dict[int, Label]:
     """At most one candidate for each block, the plainest style first."""
@@ -82,11 +86,7 @@ def _label(n: int, block: Block) -> Label | None:
         and (label := _read(n, block, Style.LINE, m))
     ):
         return label
-    if (
-        (m := _GAP.match(head))
-        and is_full_name(m.group("name"))
-        and not is_affiliation(block.text[m.end() :][:40])
-    ):
+    if (m := _GAP.match(head)) and not _FACTS_OF_A_PERSON.search(block.text):
         return _read(n, block, Style.GAP, m)
     return None
 
@@ -99,7 +99,9 @@ def _after(block: Block, at: int) -> int:
 def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
     name = m.group("name").strip()
     person = read_person(name)
-    if person is None or (style in (Style.LINE, Style.GAP) and person.name is None and person.family is None):
+    if person is None or (style in _BARE and (person.sure < 0 or person.role not in (None, Role.MODERATOR))):
+        return None
+    if style is Style.LINE and not (person.name or person.family):
         return None
     aside = m.group("aside")
     start = block.start + m.start("name")

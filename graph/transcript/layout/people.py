@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from graph.model import Role, Span
 from graph.transcript.document import Speaker
 from graph.transcript.layout.labels import Style
-from graph.transcript.layout.person import is_affiliation, read_person
+from graph.transcript.layout.person import ends_like_a_phrase, is_affiliation, read_person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,16 +52,33 @@ def find_cast(
     """Decide the labels outside the list of guests; ``wanted`` and ``moderator`` are names a person has given."""
     open_labels = [label for n, label in labels.items() if n not in roster.blocks]
     counts = Counter(_key(label) for label in open_labels)
+    habits = _habits(open_labels)
     real, doubtful = [], []
     for label in open_labels:
-        weight = _weight(label, counts[_key(label)], roster, blocks) + (
-            9 if _given(label, wanted, moderator) else 0
+        count = counts[_key(label)]
+        weight = _weight(label, count, roster, blocks) + (
+            label.style in habits and (count > 1 or label.person.role is not None)
         )
+        weight += 9 * _given(label, wanted, moderator)
         if weight >= _NEEDED[label.style]:
             real.append(label)
-        if label.style is Style.COLON and weight < 3 and label.person.role is None:
+        if label.style in (Style.COLON, Style.BRACKET) and weight < 4 and _is_guess(label) and count == 1:
             doubtful.append(label)
     return _resolve(real, tuple(doubtful), roster, moderator)
+
+
+def _habits(labels: Sequence[Label]) -> set[Style]:
+    """The styles in which two or more persons come back: how this text writes its labels."""
+    seen = Counter((label.style, _key(label)) for label in labels)
+    again = Counter(style for (style, _), n in seen.items() if n > 1)
+    return {style for style, n in again.items() if n > 1}
+
+
+def _is_guess(label: Label) -> bool:
+    """Nothing but the look of a name speaks for it."""
+    return (
+        label.person.name is not None and label.person.sure == 0 and not ends_like_a_phrase(label.person.name)
+    )
 
 
 def _key(label: Label) -> str:
@@ -79,15 +96,23 @@ def _given(label: Label, wanted: tuple[str, ...], moderator: str | None) -> bool
 def _weight(label: Label, count: int, roster: Roster, blocks: Sequence[Block]) -> int:
     """What speaks for a label: listed in front, a title, a role, an office in brackets, coming back, words behind it."""
     p = label.person
-    weight = 1 if p.name else 0
-    weight += 2 * bool(p.sure) + (count > 1) + (count > 2)
+    weight = 0 if p.sure > 0 else 1 if p.name and p.sure == 0 else -1
+    weight += 2 * (p.sure > 0) + (count > 1) + (count > 2)
     weight += 4 * any(_same(p.name, p.family, listed) for listed in roster.listed)
     weight += 2 * bool(label.bracket and is_affiliation(label.bracket))
-    block = blocks[label.block]
-    weight += block.end - label.words > 15
-    if p.role is Role.MODERATOR and label.style in (Style.LINE, Style.GAP):
-        weight -= 1
+    weight += _words_behind(label, blocks) > 5
+    if count == 1 and p.name and p.sure == 0 and ends_like_a_phrase(p.name):
+        weight -= 2
     return weight
+
+
+def _words_behind(label: Label, blocks: Sequence[Block]) -> int:
+    """How much is said on the line of the label, or on the next one where the label stands alone."""
+    here = blocks[label.block].end - label.words
+    if here > 0:
+        return here
+    below = next((b for b in blocks[label.block + 1 : label.block + 4] if not b.noise), None)
+    return len(below.text) if below else 0
 
 
 def _same(name: str | None, family: str | None, listed: Listed) -> bool:
@@ -187,7 +212,7 @@ def _by_role(label: Label, known: list[Speaker]) -> Speaker:
     """主持人: the person listed as such or named in the bracket of one such label, else the word itself."""
     role = label.person.role or Role.MODERATOR
     named = [k for k in known if k.role is role]
-    if role is Role.MODERATOR and len(named) == 1:
+    if role is not Role.AUDIENCE and len(named) == 1:
         return named[0]
     return _in_bracket(label) or Speaker(label.name, role, None, label.written)
 

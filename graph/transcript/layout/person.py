@@ -9,6 +9,9 @@ from graph.model import Role
 from graph.transcript.words import longest_first, surnames, word_set
 
 HAN = "\u3400-\u9fff〇"
+_COUNTED = re.compile(
+    "(?:案例|案件|问题|观点|意见|议题|焦点|专题|单元|方案|情形|情况|理由|附件|图|表)[一二三四五六七八九十\\d]{1,3}"
+)
 _DOTTED = re.compile(f"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}}){{1,3}}")
 _CODE = re.compile(
     "(?:专家|嘉宾|学者|教授|检察官|法官|律师|与谈人|点评人|发言人)?(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])\\d?(?:专家|嘉宾|学者|教授|检察官|法官|律师|某)?"
@@ -79,16 +82,37 @@ def _chinese(label: str) -> Person | None:
     role = _role_of(plain)
     if role:
         return Person(role=role, sure=1)
-    if plain in word_set("not_persons"):
+    if plain in word_set("not_persons") or _COUNTED.fullmatch(plain):
         return None
-    if is_full_name(plain):
+    if is_full_name(plain) and not _speaks_of(plain):
         title = next((t for t in longest_first("titles") if plain.endswith(t)), None)
         if title and len(plain) - len(title) in (1, 2) and _family(plain[: -len(title)]):
             return Person(family=plain[: -len(title)], title=title, sure=1)
         return Person(name=plain)
     if _CODE.fullmatch(plain):
         return Person(name=plain, sure=1)
-    return _with_role(plain) or _with_title(plain) or _with_house(label)
+    return _with_role(plain) or _with_title(plain) or _with_house(label) or _unknown_family(plain)
+
+
+# 李明说, 应注意, 程序上: a name never ends so, or only if it comes back
+_NO_NAME_ENDS = "说道曰云问喊叫是的上中下之为在了有时后前者性罪法案点面果论由意见外内言"
+
+
+def _speaks_of(plain: str) -> bool:
+    return len(plain) == 3 and plain[-1] in "说道曰问喊叫笑"
+
+
+def _unknown_family(plain: str) -> Person | None:
+    """Two or three characters without a family name of the list: a name if it keeps coming back."""
+    plausible = (
+        re.fullmatch(f"[{HAN}]{{2,3}}", plain) and "某" not in plain and plain[-1] not in _NO_NAME_ENDS
+    )
+    return Person(name=plain, sure=-1) if plausible else None
+
+
+def ends_like_a_phrase(name: str) -> bool:
+    """Whether a name of three characters ends as phrases do (应注意, 程序上)."""
+    return len(name) == 3 and name[-1] in _NO_NAME_ENDS
 
 
 def _role_of(plain: str) -> Role | None:
@@ -97,7 +121,7 @@ def _role_of(plain: str) -> Role | None:
             kind
         ):
             return role
-    return None
+    return Role.EXPERT if plain in word_set("expert_words") else None
 
 
 def _family(text: str) -> bool:

@@ -1,0 +1,113 @@
+"""Paragraphs that the page has cut: at its end, or at the end of every line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.transcript.characters import HAN
+from graph.transcript.edits import edited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.transcript.edits import Edit, View
+
+_PAGE_LINE = (
+    r"[ \t\u3000]*(?:[-–—·•]?[ ]?\d{1,4}[ ]?[-–—·•]?|第[ ]?\d+[ ]?页.{0,12}|[Pp]age[ ]\d+.{0,8})[ \t\u3000]*"
+)
+_BREAK = re.compile(
+    rf"[ \t\u3000]*\n(?:[ \t\u3000]*\n)*{_PAGE_LINE}\n(?:(?:[ \t\u3000]*|{_PAGE_LINE})\n)*[ \t\u3000]*(?=\S)"
+)
+_WRAP = re.compile(r"[ ]*\n(?=\S)")
+_ENDED = re.compile(r"[。！？：；.!?:;…）)\]】”’\"']$")
+_BEGINS = re.compile(
+    rf"[ \t\u3000]*(?:[{HAN}·A-Za-z][{HAN}·A-Za-z0-9'.,\- \u3000]{{0,40}}(?:[（(][^（()）\n]{{1,80}}[）)])?[：:]"
+    r"|[【\[■●◆▲□○★☆◇▶►•*#]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.)）](?!\d)|问题|案例|第[一二三四五六七八九十]个?问题)"
+)
+_CLAUSES = re.compile("[，。、；,.;]")
+_SHORTEST = 12
+
+
+def pages_joined(view: View) -> tuple[View, tuple[int, ...]]:
+    """Paragraphs put together that a page number, or the width of the page, cut in two.
+
+    The second value holds the places where a page number was left out.
+    """
+    breaks = list(_page_breaks(view.text))
+    joints = _moved([b for _, b, _ in breaks], breaks)
+    view = edited(view, breaks)
+    if not _is_wrapped(view.text):
+        return view, tuple(joints)
+    wraps = list(_wraps(view.text))
+    return edited(view, wraps), tuple(_moved(joints, wraps))
+
+
+def _moved(places: list[int], edits: list[Edit]) -> list[int]:
+    """Where places come to lie behind the edits that end at or before them; both in order."""
+    moved = []
+    shift = n = 0
+    for place in places:
+        while n < len(edits) and edits[n][1] <= place:
+            shift += len(edits[n][2]) - (edits[n][1] - edits[n][0])
+            n += 1
+        moved.append(place + shift)
+    return moved
+
+
+def _page_breaks(text: str) -> Iterator[Edit]:
+    for m in _BREAK.finditer(text):
+        line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()]
+        if len(line.strip()) >= _SHORTEST and _goes_on(line, text[m.end() : m.end() + 140]):
+            yield m.start(), m.end(), _between(line, text[m.end() :][:1])
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a line stops in the middle of a sentence that the next one carries on."""
+    if _ENDED.search(line.rstrip()) or _BEGINS.match(after) or not _CLAUSES.search(line):
+        return False
+    return not after[:1].isupper() or line.rstrip()[-1:] == ","
+
+
+def _between(line: str, first: str) -> str:
+    return " " if line.rstrip()[-1:].isascii() and first.isascii() else ""
+
+
+def _width(line: str) -> int:
+    return sum(2 if ord(c) > 0x2E7F else 1 for c in line)
+
+
+def _is_wrapped(text: str) -> bool:
+    """Whether most lines end where the page does: in mid-sentence and all at about the same width."""
+    pairs = _pairs(text)
+    if len(pairs) < 6:
+        return False
+    open_ended = sum(not _ENDED.search(a) for a, _ in pairs)
+    full = _full_width(pairs)
+    near = sum(_width(a) >= 0.85 * full for a, _ in pairs)
+    return open_ended > 0.5 * len(pairs) and near > 0.6 * len(pairs) and full <= 160
+
+
+def _pairs(text: str) -> list[tuple[str, str]]:
+    """Lines with the line right below, where both hold something."""
+    lines = text.split("\n")
+    return [(a.rstrip(), b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+
+
+def _full_width(pairs: list[tuple[str, str]]) -> int:
+    widths = sorted(_width(a) for a, _ in pairs)
+    return widths[len(widths) * 9 // 10]
+
+
+def _wraps(text: str) -> Iterator[Edit]:
+    pairs = _pairs(text)
+    full = _full_width(pairs)
+    # where paragraphs are set apart by an indent or an empty line, a full line that ends a sentence goes on too
+    apart = "\n\n" in text or sum(b[:1] in " \u3000" for _, b in pairs) > len(pairs) / 8
+    for m in _WRAP.finditer(text):
+        line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()].rstrip()
+        after = text[m.end() : m.end() + 140]
+        if not line.strip() or _width(line) < 0.8 * full or _BEGINS.match(after):
+            continue
+        if apart or not _ENDED.search(line):
+            yield m.start(), m.end(), _between(line, after[:1])

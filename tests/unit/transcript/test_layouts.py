@@ -1,0 +1,219 @@
+"""Each layout of the genre once, on invented transcripts; what is expected was written down before they were read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from graph.model import Origin, Role
+from graph.transcript import Transcript, parse_transcript, read_source, repair
+
+SAMPLES = Path(__file__).parent / "samples"
+
+
+@dataclass(frozen=True)
+class Expected:
+    why: str
+    title: str
+    experts: dict[str, str | None]
+    sections: tuple[tuple[str | None, str], ...]
+    cases: tuple[str, ...]
+    moderator: str | None = None
+    audience: bool = False
+    opinions: int = 0
+    organiser: str | None = None
+    date: str | None = None
+    origin: Origin = Origin.VERBATIM
+    paragraphs: dict[tuple[int, int], int] = field(default_factory=dict)
+
+
+LAYOUTS = {
+    "guests_in_front.txt": Expected(
+        "guests with blanks in their names, two a line; one-two-three heads; views told as 观点一, 观点二",
+        "帮取包裹后擅自留用如何处理",
+        {"黄贺": "云岭大学法学院副教授", "刘洋": "云岭市人民检察院第一检察部主任", "赵怀川": "正衡律师事务所律师"},
+        (("受托取得的包裹由谁占有？", "黄贺 刘洋 赵怀川"), ("钟某应当以什么罪名论处？", "赵怀川 刘洋 黄贺")),
+        ("钟某案",),
+        moderator="苏芮", opinions=2, date="2021-06-18",
+    ),
+    "bold_names.md": Expected(
+        "Markdown: bold names without a colon, alone on the line or before the words; nobody moderates",
+        "直播间虚假打赏的刑法评价",
+        {"罗成": "江城大学教授", "贾文静": "江城市中级人民法院法官", "韩松": "安泰律师事务所合伙人"},
+        (("雇人打赏是不是虚构事实", "罗成 贾文静 韩松"), ("平台有没有审核义务", "贾文静 韩松 罗成")),
+        ("邱某案",),
+        paragraphs={(1, 0): 2},
+    ),
+    "traditional_pinyin.txt": Expected(
+        "Traditional characters with pinyin remains; the moderator's turns are the only heads",
+        "網絡代購假藥案件的法律適用",
+        {"萧远山": None, "叶知秋": None},
+        ((None, "萧远山 叶知秋"), (None, "叶知秋 萧远山")),
+        ("龙某案",),
+        moderator="主持人",
+    ),
+    "saved_page.html": Expected(
+        "a saved page with navigation, script and footer; bold questions without a number; bold names with a colon",
+        "以借为名收受房产如何认定",
+        {"蔡明远": "青河市纪委监委案件审理室主任", "邵晨": "青河市人民检察院第二检察部副主任", "裴玉兰": "青河大学法学院教授"},
+        (
+            ("谷某长期使用房产的行为是借用还是受贿？如何收集证据？", "蔡明远 邵晨"),
+            ("房屋没有过户，是既遂还是未遂？", "裴玉兰 邵晨"),
+        ),
+        ("谷某案",),
+        organiser="青河市纪委监委", date="2022-09-07", paragraphs={(1, 0): 2, (1, 1): 1},
+    ),
+    "numbered_names.txt": Expected(
+        "numbered names with their offices as headings, no moderator, a single question before the first of them",
+        "拾得他人手机后转走零钱的定性",
+        {"任广生": "东陵县人民检察院检察官", "梅若云": "东陵学院讲师", "古月": "致和律师事务所律师"},
+        ((None, "任广生 梅若云 古月"),),
+        ("曹某案",),
+        organiser="东陵法苑", paragraphs={(1, 1): 2},
+    ),
+    "digit_heads.txt": Expected(
+        "a digit alone above each question; labels by family name and title; date in Chinese numerals",
+        "网约车司机拒载致乘客受伤的责任",
+        {"单志强": "西岭大学民商法教授", "洪波": "西岭市律师协会副会长", "鲍文": "西岭市中级人民法院民一庭庭长"},
+        (
+            ("平台是不是承运人", "单志强 洪波 鲍文"),
+            ("乘客自己跳车，平台是否免责", "鲍文 洪波 单志强"),
+            ("精神损害应否赔偿", "洪波 单志强 鲍文"),
+        ),
+        (),
+        date="2019-04-12",
+    ),
+    "english_questions.txt": Expected(
+        "English, lines broken at the width of the page, a page number in mid-sentence, titles resolved to names",
+        "Roundtable: When the Warehouse Robot Strikes",
+        {
+            "Prof. Jane Marlowe": "Meridian Law School",
+            "Tomas Eriksen": "Counsel, Freight Workers Union",
+            "Hon. Adaeze Obi": "Court of Appeals",
+        },
+        (
+            ("Is the update a product?", "Prof. Jane Marlowe|Tomas Eriksen|Hon. Adaeze Obi"),
+            ("Should the employer share the loss?", "Hon. Adaeze Obi|Tomas Eriksen|Prof. Jane Marlowe"),
+        ),
+        ("Facts",),
+        moderator="Lucas Ferrand", organiser="MERIDIAN JOURNAL OF LAW AND ROBOTICS", date="2022-05-12",
+        paragraphs={(1, 0): 1},
+    ),
+    "unmarked_questions.txt": Expected(
+        "retold; questions are plain paragraphs with a question mark; a name with a middle dot, a two-part family name",
+        "校园贷催收的罪与非罪",
+        {"上官云": "北川县人民检察院副检察长", "买买提·阿不都": "北川大学副教授"},
+        (
+            ("万某连续拨打电话、张贴照片的行为是否构成寻衅滋事罪？", "上官云 买买提·阿不都 上官云"),
+            ("静坐三日能否认定为非法拘禁？", "买买提·阿不都 上官云"),
+        ),
+        ("案例一", "案例二"),
+        organiser="北川县人民检察院", date="2020-07-03", origin=Origin.RETOLD,
+    ),
+    "moderator_topics.txt": Expected(
+        "no heads, no numbers; a follow-up to one expert and a question from the audience open no new section",
+        "代驾司机私自使用客户车辆的责任",
+        {"欧阳静怡": None, "方正平": None},
+        ((None, "欧阳静怡 方正平 方正平"), (None, "方正平 欧阳静怡 方正平")),
+        ("岳某案",),
+        moderator="何曼", audience=True, opinions=1,
+    ),
+    "brackets.txt": Expected(
+        "cases, questions and names in heavy brackets, no colon anywhere",
+        "人工智能生成图片的著作权归属",
+        {"汤一帆": None, "岑蔚": None},
+        (("案例一中的海报是不是作品？", "汤一帆 岑蔚 汤一帆"), ("案例二中的商家是否侵权？", "岑蔚 汤一帆")),
+        ("案例一", "案例二"),
+        moderator="主持人", opinions=1,
+    ),
+    "page_cut.txt": Expected(
+        "a page number inside a sentence, a caption and a pager between turns, applause inside one",
+        "虚开发票案件中的因果关系",
+        {"庄子涵": None, "祁连山": None},
+        ((None, "庄子涵 祁连山"), (None, "祁连山 庄子涵")),
+        ("姚某案",),
+        moderator="主持人", paragraphs={(1, 1): 1, (2, 1): 2},
+    ),
+    "lone_names.txt": Expected(
+        "a name alone on its line above what is said, no colon, no bold",
+        "微信群主对群内言论的责任",
+        {"卢沛然": None, "宁馨": "法制日报社记者"},
+        (("群主是不是管理者", "卢沛然 宁馨"), ("群主应否对他人的诽谤言论负责", "宁馨 卢沛然")),
+        (),
+        paragraphs={(1, 0): 2},
+    ),
+    "gap_names.txt": Expected(
+        "a blank instead of a colon behind the name",
+        "高空抛物的举证责任",
+        {"殷晓波": None, "翟明": None},
+        (("证明责任应当怎样分配？", "殷晓波 翟明"), ("物业公司是否承担责任？", "翟明 殷晓波")),
+        ("本案",),
+        moderator="主持人",
+    ),
+    "case_each.txt": Expected(
+        "each question with its own case; experts without names",
+        "2022年第三期检察官沙龙",
+        {"甲检察官": None, "乙检察官": None},
+        (("帮助转账的行为定性", "甲检察官 乙检察官"), ("自首的认定", "乙检察官 甲检察官")),
+        ("案例一", "案例二"),
+        moderator="关磊", date="2022",
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture(params=LAYOUTS, ids=lambda name: name)
+def layout(request: pytest.FixtureRequest) -> tuple[Transcript, Expected]:
+    return parse_transcript(repair(read_source(SAMPLES / request.param))), LAYOUTS[request.param]
+
+
+def _experts_of(transcript: Transcript, n: int) -> list[str]:
+    return [t.speaker for t in transcript.sections[n].turns if t.role is Role.EXPERT]
+
+
+def test_people(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    assert {s.name: s.affiliation for s in found.speakers if s.role is Role.EXPERT} == expected.experts
+    assert [s.name for s in found.speakers if s.role is Role.MODERATOR] == [expected.moderator] * bool(
+        expected.moderator
+    )
+    assert any(s.role is Role.AUDIENCE for s in found.speakers) == expected.audience
+
+
+def test_questions(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    assert [s.title for s in found.sections] == [title for title, _ in expected.sections]
+
+
+def test_who_speaks_to_which_question(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    wanted = [who.split("|") if "|" in who else who.split() for _, who in expected.sections]
+    assert [_experts_of(found, n) for n in range(len(found.sections))] == wanted
+
+
+def test_cases_and_opinions(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    assert tuple(c.label for c in found.cases) == expected.cases
+    assert all(c.paragraphs for c in found.cases)
+    assert len(found.opinions) == expected.opinions
+
+
+def test_what_stands_in_front(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    assert found.title == expected.title
+    assert found.date == expected.date
+    assert found.origin is expected.origin
+    if expected.organiser:
+        assert found.organiser == expected.organiser
+
+
+def test_paragraphs_of_a_turn(layout: tuple[Transcript, Expected]) -> None:
+    found, expected = layout
+    for (section, turn), count in expected.paragraphs.items():
+        assert len(found.sections[section - 1].turns[turn].paragraphs) == count
+
+
+def test_nothing_is_doubtful(layout: tuple[Transcript, Expected]) -> None:
+    found, _ = layout
+    assert [p.code for p in found.problems] == []
