@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from graph.transcript.edits import edited, matches, substituted
+from graph.transcript.words import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,5 +149,19 @@ def _english_quotes(line: str, start: int, *, plain: bool) -> Iterator[Edit]:
 
 def _gaps(text: str) -> Iterator[Edit]:
     for m in _SPACED.finditer(text):
-        for gap in re.finditer("[ \u3000]+", m.group()):
-            yield m.start() + gap.start(), m.start() + gap.end(), ""
+        gaps = list(re.finditer("[ \u3000]+", m.group()))
+        for n in _inside_words(m.group(), [len(g.group()) for g in gaps]):
+            yield m.start() + gaps[n].start(), m.start() + gaps[n].end(), ""
+
+
+def _inside_words(run: str, widths: list[int]) -> list[int]:
+    """Which gaps of ``黄 贺  刘 洋`` are inside a word: all, or the narrow ones, or those within names of two."""
+    if len(widths) <= 2:
+        return list(range(len(widths)))
+    narrow = min(widths)
+    if max(widths) > narrow:
+        return [n for n, w in enumerate(widths) if w == narrow]
+    letters = run.split()
+    families, _ = surnames()
+    in_pairs = len(letters) % 2 == 0 and all(c in families for c in letters[::2])
+    return list(range(0, len(widths), 2)) if in_pairs else list(range(len(widths)))

@@ -19,14 +19,19 @@ _REMAINS = re.compile(
     r"</?(?:p|br|div|span|strong|b|em|i|u|h[1-6]|t[drh]|table|li|ul|ol|font|a|section)\b[^<>\n]*>",
     re.IGNORECASE,
 )
-_SILENT = re.compile(
-    r"<!--.*?-->|<(script|style|head|noscript|template|svg|nav|footer|select)\b[^>]*>.*?</\1\s*>",
-    re.IGNORECASE | re.DOTALL,
+# linear on purpose: a page full of unclosed <script> must not be searched to its end again and again
+_SILENT_MARK = re.compile(
+    r"<!--|-->|<(?P<close>/?)(?P<name>script|style|head|noscript|template|svg|nav|footer|select)\b[^<>]*>",
+    re.IGNORECASE,
 )
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)\b[^<>]*>|<![A-Za-z][^<>]*>")
 _BLOCK = frozenset(
-    "p br div h1 h2 h3 h4 h5 h6 tr table li ul ol section article header footer main aside nav blockquote pre dd dt dl hr title body html form figure figcaption td th".split()
-)
+    (
+        "p", "br", "div", "h1", "h2", "h3", "h4", "h5", "h6", "tr", "table", "li", "ul", "ol", "section", "article",
+        "header", "main", "aside", "blockquote", "pre", "dd", "dt", "dl", "hr", "title", "body", "html", "form", "figure",
+        "figcaption", "td", "th",
+    )
+)  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BREAKS = re.compile(r"[ \t\n]*\n[ \t\n]*")
@@ -68,7 +73,7 @@ def _character(m: re.Match[str]) -> str:
 
 
 def _without_tags(view: View) -> tuple[View, Weights]:
-    view = substituted(view, _SILENT, "\n")
+    view = edited(view, _silent(view.text))
     # line breaks of the markup are blanks to a reader, only block tags break lines
     view = substituted(view, _BREAKS, lambda m: _blank(view.text, m))
     edits: list[Edit] = []
@@ -85,6 +90,19 @@ def _without_tags(view: View) -> tuple[View, Weights]:
             found = bold if kind == "bold" else headings
             found.append((view.starts[open_at.pop(kind)], view.ends[m.start() - 1]))
     return edited(view, edits), Weights(tuple(bold), tuple(headings))
+
+
+def _silent(text: str) -> Iterator[Edit]:
+    """What a reader never sees: scripts, styles, comments, navigation; what is never closed stays."""
+    open_name, start = "", 0
+    for m in _SILENT_MARK.finditer(text):
+        name = (m.group("name") or m.group()).lower()
+        if not open_name:
+            if name != "-->" and not m.group("close"):
+                open_name, start = "-->" if name == "<!--" else name, m.start()
+        elif name == open_name and (m.group("close") or name == "-->"):
+            yield start, m.end(), "\n"
+            open_name = ""
 
 
 def _blank(text: str, m: re.Match[str]) -> str:

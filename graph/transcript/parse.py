@@ -11,7 +11,7 @@ from graph.model import Role, Span
 from graph.transcript.document import Section, Speaker, Transcript, Turn
 from graph.transcript.layout.blocks import split_blocks
 from graph.transcript.layout.cases import find_cases
-from graph.transcript.layout.faults import reading_faults
+from graph.transcript.layout.faults import name_faults, reading_faults
 from graph.transcript.layout.front import date_bounds, find_date, find_organiser, find_origin, find_title
 from graph.transcript.layout.heads import question_heads
 from graph.transcript.layout.hypotheses import best_reading
@@ -20,6 +20,7 @@ from graph.transcript.layout.opinions import find_opinions
 from graph.transcript.layout.people import find_cast
 from graph.transcript.layout.roster import find_roster
 from graph.transcript.layout.tail import tail_start
+from graph.transcript.layout.vouching import vouch
 from graph.transcript.overrides import Overrides
 from graph.transcript.traditional import is_traditional
 
@@ -28,34 +29,55 @@ if TYPE_CHECKING:
 
     from graph.transcript.layout.assembly import OpenSection, OpenTurn
     from graph.transcript.layout.blocks import Block
+    from graph.transcript.layout.hypotheses import Reading
+    from graph.transcript.layout.people import Cast
+    from graph.transcript.layout.roster import Listed, Roster
     from graph.transcript.repair import RepairedText
 
 _NOTHING = Overrides()
+# more lines to a turn than this is a story in which somebody happens to be named before a colon
+_LINES_A_TURN = 30
 
 
 def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Transcript:
     """Who says what under which question, with everything doubtful as a problem.
 
-    Raises InputError: SM110 nobody speaks as an expert, SM116 ``question_heads`` is no regular expression.
+    Raises InputError with all problems: SM110 nobody speaks as an expert; SM115, SM117 a given speaker or
+    question head is nowhere in the text; SM116 ``question_heads`` is no regular expression.
     """
     blocks = split_blocks(text.text, text.bold, text.headings)
-    labels = find_labels(blocks)
+    given = (*overrides.speakers, *((overrides.moderator,) if overrides.moderator else ()))
+    labels = find_labels(blocks, given)
     roster = find_roster(blocks, labels)
-    cast = find_cast(blocks, labels, roster, overrides.speakers, overrides.moderator)
+    vouched = vouch(blocks, labels, roster)
+    cast = find_cast(blocks, vouched.real, roster, overrides.moderator)
     end = tail_start(blocks, cast.voices)
-    heads = question_heads(blocks, cast.voices, _pattern(overrides.question_heads))
+    custom = _pattern(overrides.question_heads)
+    heads = question_heads(blocks, {n: v.label for n, v in cast.voices.items()}, custom)
     reading, rival = best_reading(blocks, text.text, cast, heads, end)
-    faults = reading_faults(text, blocks, cast, roster, reading, rival)
-    if not any(t.role is Role.EXPERT for s in reading.sections for t in s.turns):
-        raise InputError([Problem("SM110"), *faults])
-    made = reading.made
-    front = [blocks[n] for n in made.front if n not in roster.blocks]
+    faults = [
+        *name_faults(text, vouched.doubtful, cast, roster),
+        *reading_faults(text, blocks, reading, rival),
+    ]
+    _refuse(_errors(overrides, cast, blocks, custom, reading), faults)
+    return _transcript(text, overrides, blocks, roster, cast, reading, faults)
+
+
+def _transcript(
+    text: RepairedText,
+    overrides: Overrides,
+    blocks: Sequence[Block],
+    roster: Roster,
+    cast: Cast,
+    reading: Reading,
+    faults: Sequence[Problem],
+) -> Transcript:
+    front = [blocks[n] for n in reading.made.front if n not in roster.blocks]
     opening = tuple(_turn(t) for t in reading.opening if t.paragraphs)
     sections = tuple(_section(n, s, blocks) for n, s in enumerate(reading.sections, 1))
-    cases = find_cases(made.cases, opening or sections[0].turns[:1], text.text)
-    opinions = find_opinions(
-        made.opinions, cases, opening or sections[0].turns[:1], [b.span for b in front], text.text
-    )
+    places = _places(opening, sections, front)
+    cases = find_cases(reading.made.cases, places, text.text)
+    in_cases = [p for c in cases for p in c.paragraphs]
     date = overrides.date or find_date(front, text.text)
     return Transcript(
         text,
@@ -64,13 +86,39 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
         date,
         date_bounds(text.text, date),
         overrides.origin or find_origin(blocks),
-        tuple(_as_written(s, text) for s in _speaking(cast.speakers, opening, sections)),
+        tuple(
+            replace(s, written=_written(s.span, text))
+            for s in _present(cast, roster, opening, sections, text)
+        ),
         cases,
-        opinions,
+        find_opinions(reading.made.opinions, [*in_cases, *places], text.text),
         opening,
         sections,
         tuple(faults),
     )
+
+
+def _errors(
+    overrides: Overrides,
+    cast: Cast,
+    blocks: Sequence[Block],
+    custom: re.Pattern[str] | None,
+    reading: Reading,
+) -> list[Problem]:
+    labels = {v.label.name for v in cast.voices.values()} | {s.name for s in cast.speakers}
+    errors = [Problem("SM115", {"name": name}) for name in overrides.speakers if name not in labels]
+    if custom and not any(custom.search(b.text) for b in blocks):
+        errors.append(Problem("SM117", {"pattern": overrides.question_heads or ""}))
+    turns = [t for s in reading.sections for t in s.turns]
+    lines = sum(len(t.paragraphs) for t in turns)
+    if not any(t.role is Role.EXPERT and t.paragraphs for t in turns) or lines > _LINES_A_TURN * len(turns):
+        errors.append(Problem("SM110"))
+    return errors
+
+
+def _refuse(errors: Sequence[Problem], warnings: Sequence[Problem]) -> None:
+    if errors:
+        raise InputError([*errors, *warnings])
 
 
 def _pattern(written: str | None) -> re.Pattern[str] | None:
@@ -97,11 +145,33 @@ def _section(ordinal: int, section: OpenSection, blocks: Sequence[Block]) -> Sec
     return Section(ordinal, title, head, turns, tuple(prompt))
 
 
-def _speaking(
-    speakers: Sequence[Speaker], opening: Sequence[Turn], sections: Sequence[Section]
+def _places(opening: Sequence[Turn], sections: Sequence[Section], front: Sequence[Block]) -> list[Span]:
+    """Where a case without a head may be told: the moderator's welcome, the first question, the preface."""
+    first = [t for t in sections[0].turns[:1] if t.role is Role.MODERATOR]
+    turns = [t for t in opening if t.role is Role.MODERATOR] + first
+    return [p for t in turns for p in t.paragraphs] + [*sections[0].prompt] + [b.span for b in front]
+
+
+def _present(
+    cast: Cast, roster: Roster, opening: Sequence[Turn], sections: Sequence[Section], text: RepairedText
 ) -> list[Speaker]:
-    heard = {t.speaker for t in opening} | {t.speaker for s in sections for t in s.turns}
-    return [s for s in speakers if s.name in heard]
+    """Everybody who speaks, and the listed guests whose view the moderator tells in their absence."""
+    turns = [*opening, *(t for s in sections for t in s.turns)]
+    heard = {t.speaker for t in turns}
+    told = "".join(
+        text.text[p.start : p.end] for t in turns if t.role is Role.MODERATOR for p in t.paragraphs
+    )
+    present = [s for s in cast.speakers if s.name in heard]
+    spans = {s.span for s in present}
+    return present + [_listed(p) for p in roster.listed if p.span not in spans and _is_relayed(p, told)]
+
+
+def _is_relayed(listed: Listed, told: str) -> bool:
+    return listed.role is Role.EXPERT and listed.name.split()[-1] in told
+
+
+def _listed(p: Listed) -> Speaker:
+    return Speaker(f"{p.title} {p.name}" if p.title else p.name, p.role, p.affiliation, p.span)
 
 
 def _title(front: Sequence[Block], text: RepairedText) -> str | None:
@@ -109,10 +179,6 @@ def _title(front: Sequence[Block], text: RepairedText) -> str | None:
     if span is None:
         return None
     return _written(span, text) if is_traditional(text.source.text) else text.text[span.start : span.end]
-
-
-def _as_written(speaker: Speaker, text: RepairedText) -> Speaker:
-    return replace(speaker, written=_written(speaker.span, text))
 
 
 def _written(span: Span, text: RepairedText) -> str:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from graph.transcript.layout.heads import Head
     from graph.transcript.layout.people import Voice
 
-_CONTENT = re.compile(r"[^\s\W_]")
+_ASKS = re.compile("[？?]|如何(?:定性|认定|处理|理解)")
+# what may stand between 专家意见 and the first speaker without being somebody's words
+_INTRODUCTION = 150
 
 
 @dataclass(slots=True)
@@ -77,6 +79,7 @@ class _Reader:
         self.blocks, self.voices, self.heads = blocks, voices, heads
         self.made = Assembly()
         self.part = "front"
+        self.last: int | None = None
 
     def read(self, n: int) -> None:
         """Give block ``n`` to its part."""
@@ -87,16 +90,32 @@ class _Reader:
             self._voice(n)
         elif not (self._case(n) or self._opinions(n) or self._discussion(n)):
             self._text(n)
+            self.last = n
 
     def _voice(self, n: int) -> None:
         voice, block = self.voices[n], self.blocks[n]
         if not self.made.sections:
-            self.made.sections.append(OpenSection(None))
+            self.made.sections.append(OpenSection(None, prompt=self._asked_before(voice.role)))
         turn = OpenTurn(voice.speaker, voice.role, n)
         self.made.sections[-1].turns.append(turn)
         if voice.label.words < block.end:
             turn.paragraphs.append(Span(voice.label.words, block.end))
         self.part = "turn"
+
+    def _asked_before(self, role: Role) -> list[int]:
+        """The paragraph before the first turn, if it asks and no moderator is there to ask."""
+        if role is not Role.EXPERT or self.last is None:
+            return []
+        block = self.blocks[self.last]
+        if not _ASKS.search(block.text):
+            return []
+        for owner in (self.made.opinions, *(c.paragraphs for c in self.made.cases)):
+            if owner and owner[-1] == block.span:
+                owner.pop()
+        for owned in (self.made.front, self.made.unowned):
+            if owned and owned[-1] == self.last:
+                owned.pop()
+        return [self.last]
 
     def _case(self, n: int) -> bool:
         block = self.blocks[n]
@@ -153,7 +172,7 @@ class _Reader:
             made.opinions.append(block.span)
         elif self.part == "prompt":
             made.sections[-1].prompt.append(n)
-        elif self.part == "discussion" and _CONTENT.search(block.text):
+        elif self.part == "discussion" and len(block.text) > _INTRODUCTION:
             made.unowned.append(n)
         else:
             made.front.append(n)

@@ -13,7 +13,6 @@ from graph.transcript.words import surnames
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.transcript.document import Turn
     from graph.transcript.layout.assembly import OpenCase
 
 _INLINE = re.compile(
@@ -31,14 +30,12 @@ _NAMED_CASE = re.compile("某[甲乙丙]?[^。]{0,40}(?:一案|案件|案)[，�
 _INVITES = re.compile("请|各位|欢迎|研讨|讨论|圆桌|问题")
 
 
-def find_cases(told: Sequence[OpenCase], opening: Sequence[Turn], text: str) -> tuple[CaseText, ...]:
-    """Cases in the order of the text; one told only by the moderator where there is no other."""
+def find_cases(told: Sequence[OpenCase], places: Sequence[Span], text: str) -> tuple[CaseText, ...]:
+    """Cases in the order of the text; without a head, the one told in passing in one of ``places``."""
     found: list[tuple[str, tuple[Span, ...]]] = []
     for case in told:
-        inline = _inline(case, text)
-        found += inline or [(case.label, tuple(case.paragraphs))]
-    if not found:
-        found = _told_in_passing(opening, text)
+        found += _inline(case, text) or [(case.label, tuple(case.paragraphs))]
+    found = [f for f in found if f[1]] or _told_in_passing(places, text)
     named = [(_named(label, spans, text, alone=len(found) == 1), spans) for label, spans in found]
     return tuple(CaseText(n, label, spans) for n, (label, spans) in enumerate(named, 1))
 
@@ -77,17 +74,15 @@ def _named(label: str, spans: tuple[Span, ...], text: str, *, alone: bool) -> st
     return label if not alone or label.isascii() else "本案"
 
 
-def _told_in_passing(opening: Sequence[Turn], text: str) -> list[tuple[str, tuple[Span, ...]]]:
-    """The sentences of the opening that tell what happened, from the first with a party in it to the court's."""
-    for turn in opening:
-        for paragraph in turn.paragraphs:
-            if facts := _facts(paragraph, text):
-                return [("本案", (facts,))]
-    for turn in opening:
-        for paragraph in turn.paragraphs:
-            for m in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
-                if _NAMED_CASE.search(m.group()):
-                    return [("本案", (Span(m.start(), m.end()),))]
+def _told_in_passing(places: Sequence[Span], text: str) -> list[tuple[str, tuple[Span, ...]]]:
+    """The sentences that tell what happened, from the first with a party in it to the court's."""
+    for place in places:
+        if facts := _facts(place, text):
+            return [("本案", (facts,))]
+    for place in places:
+        for m in _SENTENCE.finditer(text, place.start, place.end):
+            if _NAMED_CASE.search(m.group()):
+                return [("本案", (Span(m.start(), m.end()),))]
     return []
 
 

@@ -62,9 +62,12 @@ def _by_moderator(made: Assembly, text: str, speakers: Sequence[Speaker]) -> lis
         if openings:
             opening, sections = split_at(OpenSection(None, turns), openings, text)
             readings.append(_reading(name, made, opening, sections, text))
+    prompt = made.sections[0].prompt
     lead = next((n for n, t in enumerate(turns) if t.role is not Role.MODERATOR), 0)
     start = max(lead - 1, 0)
-    readings.append(_reading("one_question", made, turns[:start], [OpenSection(None, turns[start:])], text))
+    readings.append(
+        _reading("one_question", made, turns[:start], [OpenSection(None, turns[start:], prompt)], text)
+    )
     return readings
 
 

@@ -25,6 +25,7 @@ class Style(StrEnum):
     NUMBERED = "numbered"
     LINE = "line"
     GAP = "gap"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +57,35 @@ _BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
 _FACTS_OF_A_PERSON = re.compile("[^。！？”…]$")
 
 
-def find_labels(blocks: Sequence[Block]) -> dict[int, Label]:
-    """At most one candidate for each block, the plainest style first."""
+def find_labels(blocks: Sequence[Block], given: Sequence[str] = ()) -> dict[int, Label]:
+    """At most one candidate for each block, the plainest style first; ``given`` names are labels wherever one
+    of them begins a line."""
     found = {}
+    names = _given_pattern(given)
     for n, block in enumerate(blocks):
-        if not block.noise and (label := _label(n, block)):
+        if not block.noise and (label := (names and _given(n, block, names)) or _label(n, block)):
             found[n] = label
     return found
+
+
+def _given_pattern(given: Sequence[str]) -> re.Pattern[str] | None:
+    names = "|".join(re.escape(g) for g in sorted(given, key=len, reverse=True) if g)
+    return (
+        re.compile(rf"{_LEAD}(?P<name>{names}){_ASIDE}(?:[ \u3000]*[：:]|[ \u3000]+|$|[】\]])")
+        if names
+        else None
+    )
+
+
+def _given(n: int, block: Block, names: re.Pattern[str]) -> Label | None:
+    m = names.match(block.text)
+    if not m:
+        return None
+    start = block.start + m.start("name")
+    aside = m.group("aside")
+    person = Person(name=m.group("name"), sure=1)
+    span = Span(start, block.start + m.end("name"))
+    return Label(n, Style.GIVEN, person, m.group("name"), span, aside and aside[1:-1], _after(block, m.end()))
 
 
 def _label(n: int, block: Block) -> Label | None:

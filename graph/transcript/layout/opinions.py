@@ -8,9 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from graph.transcript.document import CaseText, Turn
+    from collections.abc import Sequence
 
 _COUNTED = re.compile(
     "第[一二三四五]种(?:意见|观点|看法|主张)|(?:观点|意见)[一二三四五][：:，]|一种(?:意见|观点)[^。]{0,80}另一种(?:意见|观点)"
@@ -19,18 +17,11 @@ _INSTANCES = re.compile("一审|二审|原审|抗诉|上诉|辩护人|公诉机�
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?[”’]?")
 
 
-def find_opinions(
-    headed: Sequence[Span],
-    cases: Sequence[CaseText],
-    opening: Sequence[Turn],
-    front: Iterable[Span],
-    text: str,
-) -> tuple[Span, ...]:
-    """The paragraphs under a head; without one, counted opinions in the cases or in front, then the instances."""
+def find_opinions(headed: Sequence[Span], places: Sequence[Span], text: str) -> tuple[Span, ...]:
+    """The paragraphs under a head; without one, those of ``places`` that count opinions, then the instances."""
     if headed:
         return tuple(headed)
-    places = [p for c in cases for p in c.paragraphs] + [*front] + [p for t in opening for p in t.paragraphs]
-    counted = [p for p in places if len(_COUNTED.findall(text[p.start : p.end])) >= 1]
+    counted = [p for p in places if _COUNTED.search(text, p.start, p.end)]
     if counted:
         return tuple(sorted(set(counted)))
     for place in places:
