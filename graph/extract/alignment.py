@@ -1,0 +1,277 @@
+"""Which issue each assertion of a turn speaks to: one assignment per turn, solved by dynamic programming."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.clauses import ClauseKind
+from graph.extract.negation import has_negation
+from graph.extract.terms import Terms, Weights, terms_of
+from graph.extract.wordlists import Tongue, alternation, matcher, signs, words
+from graph.lexicon.charges import find_charges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+
+_NONE_VERDICT, _NONE_SINGLE, _NONE_OTHER = 0.27, 0.2, 0.06
+_STAY, _BACK, _SKIP, _MARKED = 0.1, -0.1, -0.03, 0.12
+_ORDINALS = {
+    "zh": re.compile(r"第([一二三四五])(?:个)?(?:小)?问题?|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"),
+    "en": re.compile(r"\b(first|second|third|former|latter|last)\b(?:\s+(?:part|question|point|one|issue|half)\b)?(?=$|[\s,.;])", re.IGNORECASE),
+}
+_PLACES = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "前": 0, "first": 0, "former": 0, "second": 1, "third": 2}
+_LAST = frozenset({"后", "latter", "last"})
+_CONTENT = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open."""
+
+    cases: Mapping[str, str]
+    parties: Mapping[str, str | None]
+    fresh: frozenset[int]
+    barred: frozenset[int]
+    aside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """The issues (by index) an assertion speaks to, how clearly (its score over the next best choice), and the
+    score of every issue.
+    """
+
+    targets: tuple[int, ...]
+    margin: float
+    scores: tuple[float, ...] = ()
+
+
+def align(
+    assertions: Sequence[Assertion], targets: Sequence[Target], weights: Weights, setting: Setting, tongue: Tongue
+) -> list[Placement]:
+    """One placement for each assertion, in order; none where nothing fits. Cost: linear in the assertions."""
+    if not targets:
+        return [Placement((), 0.0) for _ in assertions]
+    seen = [terms_of(a.text, tongue) for a in assertions]
+    cases = _cases_of(assertions, setting)
+    scores = [
+        [_score(a, t, seen[i], cases[i], weights, setting, tongue) for t in targets] for i, a in enumerate(assertions)
+    ]
+    _open_with_answers(assertions, targets, scores, setting, tongue)
+    path = _best_path(assertions, scores, tongue)
+    placed = []
+    for i, label in enumerate(path):
+        also = _also(i, label, scores, targets, cases, assertions)
+        chosen = () if label is None else (label, *also)
+        placed.append(Placement(tuple(sorted(chosen)), _margin(scores[i], label, assertions[i]), tuple(scores[i])))
+    return placed
+
+
+def likeness(terms: Terms, target: Target, weights: Weights) -> float:
+    """How much of the issue the words cover, or, for few words, how much of them is the issue's."""
+    shared = weights.total(terms & target.terms)
+    whole, mine = weights.total(target.terms), weights.total(terms)
+    covers = shared / whole if whole else 0.0
+    within = shared / (mine + 2 * weights.unseen)
+    return max(covers, 0.8 * within)
+
+
+def coverage(terms: Terms, wanted: Terms, weights: Weights) -> float:
+    """The share of the wanted terms that stands in the words."""
+    whole = weights.total(wanted)
+    return weights.total(terms & wanted) / whole if whole else 0.0
+
+
+def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
+    """How much of what the issue asks, of its predicate or of the head of it, stands in the words."""
+    return max(coverage(terms, target.predicate_terms, weights), coverage(terms, target.head_terms, weights))
+
+
+def ordinal_named(text: str, tongue: Tongue) -> int | None:
+    """The place of the sub-question named in a text (第二问, on the second): 0 for the first, -1 for the last."""
+    found = _ORDINALS[tongue].search(text)
+    if not found:
+        return None
+    word = next(g for g in found.groups() if g).lower()
+    return -1 if word in _LAST else _PLACES.get(word)
+
+
+def _score(
+    a: Assertion, t: Target, terms: Terms, cases: frozenset[str], weights: Weights, setting: Setting, tongue: Tongue
+) -> float:
+    if t.index in setting.barred:
+        return -1.0
+    score = likeness(terms, t, weights)
+    if a.core:
+        score += 0.35 * on_predicate(terms, t, weights) + 0.25 * coverage(terms, t.own_terms, weights)
+        score += leaning(a, tongue) if score < 0.3 else 0.0
+        score += _on_topic(a, t, weights, tongue)
+    score += _case_score(t, cases)
+    named = ordinal_named(a.said, tongue) if a.core else None
+    if named is not None:
+        score += 0.8 if t.index == named or (named == -1 and t.index == max(setting.fresh, default=-1)) else -0.2
+    if t.about_charge and a.core and _speaks_of_charge(a, t, tongue):
+        score += 0.4
+    if t.index in setting.fresh:
+        score += 0.05
+    return score - (0.25 if setting.aside else 0.0) - (0.3 if a.told else 0.0)
+
+
+def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
+    """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
+    topics = [terms_of(c.text, tongue) for c in a.lead if c.kind is ClauseKind.TOPIC]
+    return max((0.5 * weights.total(s & t.terms) / (weights.total(s) + weights.unseen) for s in topics), default=0.0)
+
+
+def leaning(a: Assertion, tongue: Tongue) -> float:
+    """How much a verdict leans on what was said or asked before, having little content of its own."""
+    if a.core is None or any(c.kind is ClauseKind.TOPIC for c in a.lead):
+        return 0.0
+    if a.depends or bare_answer(a, tongue) is not None or matcher(tongue, "stands").search(a.core.text):
+        return 0.3
+    if tongue == "en":
+        return 0.0
+    bare = matcher("zh", "leads").sub("", a.core.text)
+    return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0
+
+
+def _speaks_of_charge(a: Assertion, t: Target, tongue: Tongue) -> bool:
+    text = a.core.text if a.core else ""
+    if find_charges(text) or (tongue == "zh" and matcher("zh", "guilt").search(text)):
+        return True
+    return any(o.label and o.label in text for o in t.issue.options)
+
+
+def _case_score(t: Target, cases: frozenset[str]) -> float:
+    if t.issue.case is None or not cases:
+        return 0.0
+    return 0.2 if t.issue.case in cases else -0.7
+
+
+def _cases_of(assertions: Sequence[Assertion], setting: Setting) -> list[frozenset[str]]:
+    """The cases each assertion names, by label or party, else those named before it in the turn."""
+    current: frozenset[str] = frozenset()
+    found = []
+    for a in assertions:
+        text = a.text
+        named = {case for label, case in setting.cases.items() if label in text}
+        named |= {case for name, case in setting.parties.items() if case and name in text} if not named else set()
+        if named:
+            current = frozenset(named)
+        found.append(current)
+    return found
+
+
+def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
+    """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
+    if a.core is None or a.core.start != a.start:
+        return None
+    text = a.core.text.strip("“”\"' 　")
+    if tongue == "en":
+        return _bare_english(text)
+    stripped = re.sub(r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|这|那|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)", "", text)
+    answers = signs("zh", "answers")
+    for form in (text, stripped):
+        if form in answers:
+            return answers[form]
+    short = re.match(alternation("zh", words("zh", "answers")), stripped)
+    if short and len(stripped) <= len(short[0]) + 4 and re.search(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$", stripped):
+        return answers[short[0]]
+    return None
+
+
+def _bare_english(text: str) -> bool | None:
+    found = re.match(r"(?:so\s+|and\s+|well\s+|then\s+)*(yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|of course not|of course)\b", text, re.IGNORECASE)
+    if found and len(text.split()) <= 4:
+        return found[1].lower() in ("no", "nope") or found[1].lower().endswith("not")
+    return None
+
+
+def _open_with_answers(
+    assertions: Sequence[Assertion], targets: Sequence[Target], scores: list[list[float]], setting: Setting, tongue: Tongue
+) -> None:
+    """A short answer that opens a turn speaks to the first issue that is open, one just asked before others."""
+    for i, a in enumerate(assertions[:2]):
+        if bare_answer(a, tongue) is None or max(scores[i]) > 0.5 or any(b.core for b in assertions[:i]):
+            continue
+        openings = [t.index for t in targets if t.polar and t.index not in setting.barred]
+        fresh = [n for n in openings if n in setting.fresh] or openings
+        if fresh:
+            scores[i][fresh[0]] += 0.6
+
+
+def _best_path(assertions: Sequence[Assertion], scores: Sequence[Sequence[float]], tongue: Tongue) -> list[int | None]:
+    """Viterbi over (label, last issue spoken to)."""
+    m = len(scores[0]) if scores else 0
+    verdict_alone = _NONE_VERDICT if m > 1 else _NONE_SINGLE
+    states = [(None, last) for last in range(-1, m)] + [(n, n) for n in range(m)]
+    best = {(None, -1): 0.0}
+    trail: list[dict[tuple[int | None, int], tuple[int | None, int]]] = []
+    for a, row in zip(assertions, scores, strict=True):
+        marked = a.core is not None and bool(matcher(tongue, "markers").match(a.text))
+        nothing = verdict_alone if a.core else _NONE_OTHER
+        reached: dict[tuple[int | None, int], float] = {}
+        back: dict[tuple[int | None, int], tuple[int | None, int]] = {}
+        for state in states:
+            label, last = state
+            options = [
+                (value + _step(before[1], label, marked=marked) + (nothing if label is None else row[label]), before)
+                for before, value in best.items()
+                if label is not None or before[1] == last
+            ]
+            if options:
+                reached[state], back[state] = max(options, key=lambda o: o[0])
+        best = reached
+        trail.append(back)
+    state = max(best, key=lambda s: best[s])
+    path: list[int | None] = []
+    for back in reversed(trail):
+        path.append(state[0])
+        state = back[state]
+    return path[::-1]
+
+
+def _step(last: int, label: int | None, *, marked: bool) -> float:
+    if label is None:
+        return 0.0
+    if last == label:
+        return 0.0 if marked else _STAY
+    step = _BACK if label < last else _SKIP * (label - last - 1)
+    return step + (_MARKED if marked and label > last else 0.0)
+
+
+def _also(
+    i: int, label: int | None, scores: Sequence[Sequence[float]], targets: Sequence[Target], cases: Sequence[frozenset[str]],
+    assertions: Sequence[Assertion],
+) -> list[int]:  # fmt: skip
+    """Sibling issues, one per case, that the same words answer: both cases named, or neither."""
+    if label is None or assertions[i].core is None:
+        return []
+    mine = targets[label]
+    found = []
+    for t in targets:
+        twin = t.index != label and t.issue.case != mine.issue.case and _alike(t, mine)
+        fits = not cases[i] or (t.issue.case in cases[i])
+        if twin and fits and scores[i][t.index] > scores[i][label] - 0.35:
+            found.append(t.index)
+    return found
+
+
+def _alike(t: Target, other: Target) -> bool:
+    """Two issues that ask the same of two cases."""
+    if t.about_charge and other.about_charge:
+        return True
+    shared = len(t.terms & other.terms)
+    return t.polar == other.polar and shared >= 0.6 * min(len(t.terms), len(other.terms))
+
+
+def _margin(row: Sequence[float], label: int | None, a: Assertion) -> float:
+    nothing = _NONE_VERDICT if a.core else _NONE_OTHER
+    if label is None:
+        return nothing - max(row)
+    return row[label] - max([nothing, *(v for n, v in enumerate(row) if n != label)])

@@ -1,0 +1,118 @@
+"""The charges an assertion names: held, turned down, or only spoken of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.negation import negated
+from graph.extract.wordlists import Tongue, matcher, signs
+from graph.lexicon.charges import find_charges
+
+if TYPE_CHECKING:
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+
+_GOVERNED = re.compile(
+    r"构成|成立|触犯|涉嫌|属于|论以|处以|判处|认定|定性|定罪|应定|定为|定|转化|评价|主张|赞成|支持|倾向|选择|考虑|追究|符合|作为|升格|就是|应是|应为|系|即|是|犯|实施|以|按|依照|适用"
+)
+_FOLLOWED = re.compile(
+    r"^[”」』]?(?:(?:来|进行|予以|更|较|最|的|一罪|共同犯罪|这一罪名|罪名)*(?:论处|定罪|处罚|处断|追究|认定|妥当|为宜|合适|恰当|定性|共犯|共同犯罪|未遂|既遂|中止|预备|可能|想象竞合|竞合|牵连|教唆|帮助犯|正犯|量刑)"
+    r"|(?:均|都|也|亦|并|就|显然|可以|可能|能够?|应当?|不|难以|无法|不能|并不|是否)*成立|$)"
+)
+_TOPIC = re.compile(r"^[”」』]?(?:的(?!共同犯罪|共犯|未遂|既遂|想象|竞合|中止|预备|教唆|帮助|正犯|牵连|$)|中的|与|和.{1,10}的(?:区别|界限|关系|竞合)|侵害|侵犯|保护|要求|规定|是指|在客观|在主观|作为一种|这一罪名[^不成])")
+_REJECTED = re.compile(r"(?:而非|而不是|而不能|不是|并非|超出了?|超过了?|超越了?|排除了?|区别于|有别于|不同于|而不构成|不再)[“「『]?(?:[^，。]{1,12}罪(?:、|和|或|及))?$")
+_STAGE = re.compile(r"(?:由|从|原本|先前的?|最初的?|起初的?|开始的?)(?:[^，。转]{0,10})$")
+_EITHER = re.compile(r"罪?[”」』]?(?:、[^，。]{1,14}罪)?(?:或者?|抑或|还是)")
+_ABSENT = re.compile(
+    r"(?:本案|该案|案件中?)(?:中)?(?:并?没有|并?不存在|尚无|并无|不具备|不具有)(?:这|此|该|上述|前述|类似)?(?:一|种|类|样)?的?(?:情节|情况|情形|事实|证据|因素|问题)"
+    r"|(?:not|n't|no) (?:this|our|the present) (?:case|situation)|that is not (?:this|our) case",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeUse:
+    """A charge in a verdict clause: ``held`` or turned down; ``either`` where offered beside another (A罪或B罪)."""
+
+    name: str
+    held: bool
+    either: bool = False
+
+
+def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[ChargeUse, ...]:
+    """The charges that an assertion holds or turns down; charges only spoken of are left out.
+
+    两罪 and "both" stand for all charges the issue asks about.
+    """
+    if a.core is None or a.told:
+        return ()
+    text = a.core.text
+    mentions = find_charges(text)
+    turned = negated(text, tongue, target.predicate if target and target.polar else "")
+    either = bool(_EITHER.search(text)) and len(mentions) > 1
+    uses = [
+        ChargeUse(m.name, held=not (turned or _REJECTED.search(text[: m.start])), either=either)
+        for m in mentions
+        if tongue == "en" or _meant(text, m.start, m.end)
+    ]
+    uses += _from_topic(a, turned, tongue) if not mentions else []
+    if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses:
+        uses += [ChargeUse(c, held=not turned) for c in target.charges]
+    if not uses and target:
+        uses += _by_option(text, target, turned)
+    return tuple(uses)
+
+
+def _meant(text: str, start: int, end: int) -> bool:
+    """Whether the clause concludes on the charge rather than talks about its elements or its amount."""
+    before, after = text[:start], text[end:]
+    if _STAGE.search(before):
+        return False
+    governed = bool(_GOVERNED.search(before))
+    if _REJECTED.search(before):
+        return True
+    if _TOPIC.match(after) and not governed:
+        return False
+    return governed or bool(_FOLLOWED.match(after)) or start <= 1
+
+
+def _from_topic(a: Assertion, turned: bool, tongue: Tongue) -> list[ChargeUse]:
+    """The charge stands in the topic: 至于盗窃罪，我不否认."""
+    found = []
+    for clause in a.lead:
+        for m in find_charges(clause.text):
+            if tongue == "en" or not _TOPIC.match(clause.text[m.end :]) or clause.text[m.end :].startswith("的问题"):
+                found.append(ChargeUse(m.name, held=not turned))
+    return found
+
+
+def _by_option(text: str, target: Target, turned: bool) -> list[ChargeUse]:
+    """An answer by the part of a name that only one option has (只能是数据犯罪)."""
+    options = [o for o in target.issue.options if o.charges]
+    if len(options) < 2 or "犯罪" not in text:
+        return []
+    grams = [{o.label[i : i + 2] for i in range(len(o.label) - 2)} for o in options]
+    found = []
+    for n, option in enumerate(options):
+        own = grams[n].difference(*(g for k, g in enumerate(grams) if k != n))
+        if any(g + "犯罪" in text for g in own):
+            found += [ChargeUse(c, held=not turned) for c in option.charges]
+    return found
+
+
+def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
+    """True where the assertion finds no crime, False where it finds one without a name, None where neither."""
+    if tongue == "en" or a.core is None or a.told:
+        return None
+    found = matcher("zh", "guilt").search(a.core.text)
+    if not found:
+        return None
+    mark = signs("zh", "guilt")[found[0]]
+    return mark if mark else negated(a.core.text)
+
+
+def facts_absent(text: str) -> bool:
+    """Whether the speaker adds that this case has no such facts."""
+    return bool(_ABSENT.search(text))

@@ -1,0 +1,263 @@
+"""A turn's text as sentences of typed clauses, parsed once; every offset points into the repaired text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.extract import condition_words
+from graph.extract.negation import Kind, has_negation, tokens_of
+from graph.extract.wordlists import Tongue, alternation, matcher, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model import Span
+
+BLANK = "□"
+_LONG_QUOTE = re.compile(r"[“「『][^”」』]{18,}[”」』]|\"[^\"]{40,}\"")
+_SENTENCE = {"zh": re.compile(r"[。！？；!?;]+[”」』）]?"), "en": re.compile(r"(?:[.!?]+[\"”’)]*(?=\s|$)|;)")}
+_ABBREVIATION = re.compile(r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|art|sec|cf|inc|corp|st|[a-z]\.[a-z])|\b[A-Z])\.$", re.IGNORECASE)
+_PART = {
+    "zh": re.compile(r"[，,：:（）()]|——|…+|(?=而(?:是|系|非|不是|不能|不应|应当|应)(?!可))"),
+    "en": re.compile(r"[,:()]|--|—| - |(?=\s(?:but|and (?:yes|no|I|the|it)|or else)\b)"),
+}
+_EXAMPLE = {"zh": re.compile(r"^(?:例如|比如|譬如|比方|举例|以.{1,12}为例)"), "en": re.compile(r"^(?:for example|for instance|say,)", re.IGNORECASE)}
+_STATUTE = re.compile(r"《[^》]*》|第[一二三四五六七八九十百零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
+_TOPIC_ONLY = re.compile(r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$")
+_PIVOT = re.compile(r"^(?:但|然而|不过|可是|我|笔者|本人|个人|对此|这[一种个]|该|上述)")
+_ENGLISH_PIVOT = re.compile(r"^(?:but|I|yet|that|however)\b", re.IGNORECASE)
+_JOIN = re.compile(r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|此外|另外|其中|因此|所以|故|那么|当然|可见|同样|也|还|即|其次|首先|再次|最后|第[一二三四五]|其[一二三四五]|[一二三四]是|[（(]?[一二三四五1-5][）)、.])*[，,]?")
+
+
+_STEP = re.compile(r"^(?:如此)?(?:让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))")
+_OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
+_JUDGES = re.compile(r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值)")
+
+
+_TURN = re.compile(r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|而(?!且)|应|可以|则|综上|否则|so |but |therefore|I )")
+_FINITE = re.compile(r"\b(?:I|we|it|they|he|she|you|is|are|was|were|has|have|had|does|do|did|should|would|could|can|may|must|will|cannot)\b|['’](?:d|s|m|re|ve|ll)\b|n['’]t\b", re.IGNORECASE)
+
+
+class ClauseKind(StrEnum):
+    """What a clause does in the argument; only a VERDICT gives polarity and charges."""
+
+    TOPIC = "topic"
+    CONDITION = "condition"
+    VERDICT = "verdict"
+    REASON = "reason"
+    CONCESSION = "concession"
+    REPORTED = "reported"
+    RECITED = "recited"
+    EXAMPLE = "example"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence; ``text`` has long quotations blanked out, character for character."""
+
+    kind: ClauseKind
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Clauses up to a full stop, semicolon or question mark; ``asks`` where it ends in a question mark."""
+
+    start: int
+    end: int
+    clauses: tuple[Clause, ...]
+    asks: bool
+
+
+def parse_sentences(text: str, span: Span, tongue: Tongue) -> tuple[Sentence, ...]:
+    """The sentences of one paragraph. Law: clauses lie in order inside their sentence and never overlap."""
+    view = blank_quotations(text[span.start : span.end])
+    reported = False
+    sentences = []
+    for start, end in _cuts(view, tongue):
+        sentence, reported = _sentence(view, start, end, span.start, tongue, reported)
+        if sentence.clauses:
+            sentences.append(sentence)
+    return tuple(sentences)
+
+
+def blank_quotations(text: str) -> str:
+    """The text with long quotations blanked: what a source says is not what the speaker holds. A quotation
+    that is most of the text is the speech itself and stays.
+    """
+    speech = 0.6 * len(text)
+    return _LONG_QUOTE.sub(
+        lambda m: m[0] if m.start() <= 2 and len(m[0]) > speech else m[0][0] + BLANK * (len(m[0]) - 2) + m[0][-1], text
+    )
+
+
+def _cuts(view: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
+    start, depth_from = 0, 0
+    for m in _SENTENCE[tongue].finditer(view):
+        if tongue == "en" and m[0] == "." and _abbreviates(view, m.end()):
+            continue
+        if _inside_quote(view, depth_from, m.start()) and m.end() < len(view):
+            continue
+        yield start, m.end()
+        start = depth_from = m.end()
+    if view[start:].strip():
+        yield start, len(view)
+
+
+def _abbreviates(view: str, end: int) -> bool:
+    """Whether the stop at ``end`` belongs to an abbreviation (v., Dr., U.S.C.; No. only before a number)."""
+    found = _ABBREVIATION.search(view[max(0, end - 6) : end])
+    return bool(found) and not (found and found[0].lower() == "no." and not view[end : end + 2].strip().isdigit())
+
+
+def _inside_quote(view: str, start: int, at: int) -> bool:
+    opened = view.rfind("“", start, at)
+    return opened >= 0 and view.find("”", opened, at) < 0 and 0 <= view.find("”", at) - opened < 120
+
+
+def _sentence(view: str, start: int, end: int, offset: int, tongue: Tongue, reported: bool) -> tuple[Sentence, bool]:
+    asks = view[start:end].rstrip("”」』）\"' ").endswith(("？", "?"))
+    pieces = [(a, b) for a, b in _pieces(view, start, end, tongue)]
+    kinds = _kinds([view[a:b] for a, b in pieces], tongue, reported)
+    clauses = tuple(Clause(k, a + offset, b + offset, view[a:b]) for (a, b), k in zip(pieces, kinds, strict=True))
+    carried = bool(kinds) and kinds[-1] is ClauseKind.REPORTED
+    first = next((i for i, c in enumerate(view[start:end]) if not c.isspace()), 0)
+    return Sentence(start + first + offset, end + offset, clauses, asks), carried
+
+
+def _pieces(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int, int]]:
+    """Spans of clauses, trimmed of blanks and stops, none empty; a condition and its 则 are parted too."""
+    at = start
+    marks = [(m.start(), m.end()) for m in _PART[tongue].finditer(view, start, end) if not _in_title(view, start, m.start())]
+    for a, b in [*marks, (end, end)]:
+        for x, y in condition_words.part(view, at, a, tongue):
+            trimmed = _trim(view, x, y)
+            if trimmed:
+                yield trimmed
+        at = b
+
+
+def _in_title(view: str, start: int, at: int) -> bool:
+    """Between 《 and 》, or between quotation marks."""
+    for opening, closing in ("《》", "“”", "「」"):
+        opened = view.rfind(opening, start, at)
+        if opened >= 0 and view.find(closing, opened, at) < 0:
+            return True
+    return False
+
+
+def _trim(view: str, start: int, end: int) -> tuple[int, int] | None:
+    stops = "。！？；，,!?;.：: \t\n\u3000"
+    while start < end and view[start] in stops:
+        start += 1
+    while end > start and view[end - 1] in stops:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _kinds(pieces: list[str], tongue: Tongue, reported: bool) -> list[ClauseKind]:
+    kinds: list[ClauseKind] = []
+    bare = [_JOIN.sub("", p, count=1) if tongue == "zh" else re.sub(r"^(?:and|but|so|well|now)\s+", "", p, flags=re.IGNORECASE) for p in pieces]
+    telling = reported and not _pivots(bare[0] if bare else "", tongue)
+    conditions = condition_words.conditional(bare, pieces, tongue)
+    for i, piece in enumerate(bare):
+        if telling and i and _pivots(pieces[i], tongue):
+            telling = False
+        opening = matcher(tongue, "reported").search(piece)
+        telling = telling or bool(opening and opening.start() <= 8)
+        if telling:
+            kinds.append(ClauseKind.REPORTED)
+        elif conditions[i]:
+            kinds.append(ClauseKind.CONDITION)
+        else:
+            kinds.append(_kind(piece, pieces[i], tongue, last=i == len(bare) - 1))
+    return _grounds_go_on(_proposals(kinds, bare), bare)
+
+
+def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
+    """A clause that only names a step (让平台承担责任，既不公平…) is what the next clause judges, no verdict."""
+    for i, piece in enumerate(bare[:-1]):
+        named = kinds[i] is ClauseKind.VERDICT and _STEP.match(piece) and kinds[i + 1] is ClauseKind.VERDICT
+        if named and not _OWN_FORCE.search(piece) and _JUDGES.match(bare[i + 1]):
+            kinds[i] = ClauseKind.STATEMENT
+    return kinds
+
+
+def _grounds_go_on(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
+    """After a verdict and its 因为, what follows is still ground, up to a turn of the argument."""
+    grounding = False
+    for i, piece in enumerate(bare):
+        if kinds[i] is ClauseKind.REASON and ClauseKind.VERDICT in kinds[:i]:
+            grounding = True
+        elif grounding and _TURN.match(piece):
+            grounding = False
+        elif grounding and kinds[i] is ClauseKind.VERDICT:
+            kinds[i] = ClauseKind.REASON
+    return kinds
+
+
+def _pivots(piece: str, tongue: Tongue) -> bool:
+    return bool((_PIVOT if tongue == "zh" else _ENGLISH_PIVOT).match(piece))
+
+
+def _kind(bare: str, piece: str, tongue: Tongue, *, last: bool) -> ClauseKind:
+    if _EXAMPLE[tongue].match(bare):
+        return ClauseKind.EXAMPLE
+    if _opens(bare, "reasons", tongue) or _opens(piece, "reasons", tongue):
+        return ClauseKind.REASON
+    if _opens(bare, "concessions", tongue):
+        return ClauseKind.CONCESSION
+    if _recites(bare, tongue):
+        return ClauseKind.RECITED
+    if carries_verdict(bare, tongue) and not (tongue == "zh" and not last and _is_topic(bare)):
+        return ClauseKind.VERDICT
+    if tongue == "zh" and _TOPIC_ONLY.search(bare):
+        return ClauseKind.TOPIC
+    return ClauseKind.STATEMENT
+
+
+def _is_topic(piece: str) -> bool:
+    """A topic phrase that only seems to conclude: 至于能否认定…, 是否构成…,"""
+    return bool(_TOPIC_ONLY.search(piece) or re.search(r"是否|能否|可否|应否|有无", piece)) and not re.search(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于", piece)
+
+
+@cache
+def _opening(tongue: Tongue, name: str) -> re.Pattern[str]:
+    return re.compile(alternation(tongue, words(tongue, name)), re.IGNORECASE)
+
+
+def _opens(piece: str, name: str, tongue: Tongue) -> bool:
+    return bool(_opening(tongue, name).match(piece))
+
+
+def _recites(piece: str, tongue: Tongue) -> bool:
+    """A source named and what it says: the rule of a statute, not the speaker's conclusion."""
+    if tongue == "en":
+        return BLANK in piece and bool(re.search(r"\b(?:says|reads|provides|states)\b", piece))
+    source = _STATUTE.search(piece)
+    said = matcher("zh", "recited").search(piece, source.end()) if source else None
+    return bool(said) and not re.search(r"(?:没有|并未|未|并不|不)(?:明确)?$", piece[: said.start()] if said else "")
+
+
+def carries_verdict(piece: str, tongue: Tongue) -> bool:
+    """Whether a clause could conclude anything: a predicate of legal conclusion, a stand, or a short answer."""
+    if tongue == "en":
+        known = any(matcher("en", name).search(piece) for name in ("predicates", "yes", "stands", "depends", "passes"))
+        return known or has_negation(piece, "en") or bool(_FINITE.search(piece))
+    tokens = tokens_of(piece)
+    if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or matcher("zh", "depends").search(piece):
+        return True
+    return bool(matcher("zh", "modals").search(piece) or matcher("zh", "evaluations").search(piece)) or (
+        any(t.kind is Kind.NEGATION for t in tokens) or _is_answer(piece)
+    )
+
+
+def _is_answer(piece: str) -> bool:
+    return piece.strip("“”") in words("zh", "answers")

@@ -1,0 +1,100 @@
+"""Which clauses of a sentence are conditions: 如果…, …的，, 只有…才, 除非…否则, 限于…时; if, unless, provided."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.wordlists import Tongue, matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_STRONG = re.compile(
+    r"^(?:这时|此时|那么|就是说|也就是说|即|譬如|比如说?)?(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有|除非|设若|万一|凡是?|只限于|仅限于|限于|必须限于"
+    r"|如(?=[^何此上下前同实期今果]))"
+)
+_INNER = re.compile(r"(?<=.)(?:如果|假如|倘若|若(?!干)|一旦|只要|只有|除非|限于)(?=.{3,})")
+_THEN = re.compile(r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$")
+_CLOSED = re.compile(
+    r"(?:的话|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|的(?:情况|情形|场合)|的前提是.*|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
+)
+_DE = re.compile(r"^(?!.*(?:是|系|所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$).{3,}的$")
+_PROVISO = re.compile(r"^以.{2,20}为(?:前提|条件|限|必要)$")
+_RESULT = re.compile(r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)")
+_MORE = re.compile(r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)")
+_GIVEN = re.compile(r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)")
+_ENGLISH = re.compile(r"^(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b", re.IGNORECASE)
+_ENGLISH_FOR = re.compile(r"^(?:but\s+)?for\s+(?:an?|any|tools?|cases?|those)\b(?!\s+(?:moment|second|while|change|start|minute))", re.IGNORECASE)
+_ENGLISH_INNER = re.compile(r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE)
+_ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
+_ENGLISH_NOT = re.compile(r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE)
+
+
+def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int, int]]:
+    """A clause cut in two where condition and conclusion share it (只要来源可靠就可以采用), else whole."""
+    if tongue == "en":
+        yield from _part_english(view, start, end)
+        return
+    inner = _INNER.search(view, start, end)
+    opened = _STRONG.match(view[start:end].lstrip("，, ")) or inner
+    if inner and inner.start() - start >= 2:
+        yield start, inner.start()
+        start = inner.start()
+    then = _THEN.search(view, start + 3, end) if opened and start + 3 < end else None
+    if then and not _quoted(view, start, then.start()):
+        yield start, then.start()
+        start = then.start()
+    yield start, end
+
+
+def _quoted(view: str, start: int, at: int) -> bool:
+    return view.count("“", start, at) > view.count("”", start, at)
+
+
+def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    pattern = _ENGLISH_RESULT if _ENGLISH_FOR.match(view[start:end].strip()) else _ENGLISH_INNER
+    for m in pattern.finditer(view, start, end):
+        yield start, m.start()
+        start = m.end()
+    yield start, end
+
+
+def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> list[bool]:
+    """For each clause whether it is a condition; ``bare`` are the clauses without their conjunctions."""
+    if tongue == "en":
+        return [_english(p) for p in bare]
+    marks: list[bool] = []
+    running = False
+    for i, piece in enumerate(bare):
+        last = i == len(bare) - 1
+        opened = bool(_STRONG.match(piece))
+        if opened:
+            running = True
+        elif running:
+            running = _goes_on(pieces, i)
+        closed = not running and (bool(_PROVISO.match(piece)) or (not last and _closes(piece)))
+        marks.append(running or closed)
+    return marks
+
+
+def _goes_on(pieces: Sequence[str], i: int) -> bool:
+    """Whether a condition opened before runs on in this clause."""
+    piece = pieces[i]
+    if _RESULT.match(piece):
+        return False
+    rest = pieces[i + 1 :]
+    if _MORE.match(piece) or (piece.endswith("的") and rest):
+        return bool(rest)
+    return bool(rest) and any(re.match(r"则|那么|就|才|便", p) for p in rest) and not matcher("zh", "modals").search(piece)
+
+
+def _closes(piece: str) -> bool:
+    """A clause that is a condition by its end: …的，  …的情况下，  …时，"""
+    if _GIVEN.match(piece) and not piece.endswith("的"):
+        return False
+    return bool(_CLOSED.search(piece) and len(piece) >= 5) or bool(_DE.match(piece) and not _GIVEN.match(piece[-6:]))
+
+
+def _english(piece: str) -> bool:
+    return bool((_ENGLISH.match(piece) and not _ENGLISH_NOT.match(piece)) or _ENGLISH_FOR.match(piece))

@@ -1,0 +1,47 @@
+"""How sure the reading of a stance is: 0..1, from how plainly it is said and how clearly it belongs to the issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.extract.holdings import Holding
+
+_BASE = {
+    "short answer": 0.82,
+    "stand": 0.8,
+    "charge": 0.82,
+    "charge denied": 0.75,
+    "no crime": 0.8,
+    "predicate": 0.75,
+    "depends": 0.78,
+    "option": 0.7,
+    "with caution": 0.6,
+    "denied in part": 0.6,
+    "evaluation": 0.55,
+    "opposite": 0.55,
+    "statement": 0.5,
+}
+_REFERENCE = 0.72
+_LEAST, _MOST = 0.05, 0.97
+
+
+def of_holding(holding: Holding) -> float:
+    """The certainty of a stance in the expert's own words."""
+    base = _BASE.get(holding.rule, 0.5)
+    clear = holding.main.worth - holding.main.verdict.strength
+    return _bounded(base + 0.35 * clear - holding.doubt - (0.1 if holding.branches else 0.0))
+
+
+def of_reference(*, sure: bool, source: float) -> float:
+    """The certainty of a stance taken over from a colleague: never above that of the colleague's."""
+    return _bounded(min(source, _REFERENCE if sure else 0.4))
+
+
+def of_silence(*, present: bool) -> float:
+    """The certainty that an expert says nothing: high for one who did not speak."""
+    return 0.95 if present is False else 0.6
+
+
+def _bounded(value: float) -> float:
+    return round(max(_LEAST, min(_MOST, value)), 2)

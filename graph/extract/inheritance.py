@@ -1,0 +1,109 @@
+"""Stances taken over from a colleague: who says no more than 同意X的意见 holds what X holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model import AgreementKind, Polarity
+
+if TYPE_CHECKING:
+    from graph.extract.holdings import Holding
+    from graph.extract.references import Reference
+    from graph.extract.sections import ExpertReading, SectionReading
+
+_FLIPPED = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
+_OWN = 0.62
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A holding of somebody else that an expert takes up: ``sure`` where the issue is named by the reference."""
+
+    reference: Reference
+    turn: int
+    source: str
+    holding: Holding | None
+    polarity: Polarity | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """For each expert and issue what is inherited; for each reference the issues it bears on."""
+
+    inherited: dict[tuple[str, int], Inherited]
+    bearings: list[tuple[str, int, Reference, tuple[int, ...]]]
+
+
+def adopt(section: SectionReading) -> Adopted:
+    """What references give, in order of the text, so that who agrees with one who agreed gets the same view."""
+    inherited: dict[tuple[str, int], Inherited] = {}
+    bearings = []
+    waiting = [(e, turn, r) for e in section.experts.values() for turn, r in e.references]
+    for expert, turn, reference in sorted(waiting, key=lambda w: w[2].start):
+        sure, possible = _issues_of(section, expert, turn, reference)
+        bearings.append((expert.participant, turn, reference, sure))
+        for index in (*sure, *possible):
+            key = (expert.participant, index)
+            own = expert.holdings.get(index)
+            if key in inherited or (own and own.main.worth >= _OWN and not _is_reference(own, reference)):
+                continue
+            taken = _taken(section, inherited, reference, index, turn, sure=index in sure)
+            if taken and (taken.polarity is not None or (index in sure and own is None)):
+                inherited[key] = taken
+    return Adopted(inherited, bearings)
+
+
+def _is_reference(own: Holding, reference: Reference) -> bool:
+    """Whether the expert's own answer is nothing but the clause of reference (同意X的意见 read as a stand)."""
+    core = own.main.assertion.core
+    return core is not None and core.start <= reference.start < core.end
+
+
+def _issues_of(
+    section: SectionReading, expert: ExpertReading, turn: int, reference: Reference
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The issues a reference is about, and those it may cover too: a general one covers all that are still open."""
+    reading = expert.turns[turn]
+    placed = reading.placements[reference.assertion].targets
+    if placed and _has_topic(expert, turn, reference):
+        return placed, ()
+    near = [
+        p.targets
+        for a, p in zip(reading.assertions[: reference.assertion + 1], reading.placements, strict=False)
+        if p.targets and a.sentence >= reading.assertions[reference.assertion].sentence - 1
+    ]
+    if near and (reference.same_point or reading.assertions[reference.assertion].sentence):
+        return near[-1], ()
+    if placed:
+        return placed, ()
+    indices = [t.index for t in section.targets if not _barred(reading, t.index)]
+    return tuple(indices[:1]), tuple(indices[1:]) if reference.kind is AgreementKind.AGREE else ()
+
+
+def _has_topic(expert: ExpertReading, turn: int, reference: Reference) -> bool:
+    scores = expert.turns[turn].placements[reference.assertion].scores
+    return bool(scores) and max(scores) >= 0.2
+
+
+def _barred(reading: object, index: int) -> bool:
+    scores = [p.scores for p in getattr(reading, "placements", ()) if p.scores]
+    return bool(scores) and scores[0][index] <= -0.9
+
+
+def _taken(
+    section: SectionReading, inherited: dict[tuple[str, int], Inherited], reference: Reference, index: int, turn: int, *, sure: bool
+) -> Inherited | None:
+    for person in reversed(reference.people):
+        other = section.experts.get(person)
+        holding = other.holdings.get(index) if other else None
+        passed_on = inherited.get((person, index))
+        polarity = holding.polarity if holding else passed_on.polarity if passed_on else None
+        if polarity is None:
+            continue
+        if reference.kind is AgreementKind.DISAGREE:
+            polarity = _FLIPPED.get(polarity) if section.targets[index].polar else None
+        source = holding or (passed_on.holding if passed_on else None)
+        return Inherited(reference, turn, person, source, polarity, sure)
+    return Inherited(reference, turn, reference.people[-1], None, None, sure) if sure else None

@@ -1,0 +1,186 @@
+"""Whether a clause holds or denies what it speaks of: negations counted where they govern the predicate."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.extract.wordlists import Tongue, alternation, matcher, pairs, signs, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_VIEW = re.compile(r"(?:观点|看法|意见|主张|说法|结论|理由|建议|做法|见解|认识|逻辑|推论|论断)[，]?[^，]{0,3}$")
+_RHETORICAL = re.compile(r"难道|岂(?!不)|何尝(?!不)|怎能|怎么能|怎么会|又怎|如何能|哪里|何来|凭什么")
+_RHETORICAL_AFFIRMING = re.compile(r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是")
+_QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
+_GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
+_ENGLISH_DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
+
+
+_ALL = re.compile(r"所有|任何|一切|全部|每一|凡是|只要")
+
+
+class Kind(Enum):
+    """What a token does to the sense of its clause."""
+
+    SET = auto()  # a fixed word: nothing
+    NEGATION = auto()
+    PREDICATE = auto()
+    ATTITUDE = auto()  # takes a proposition, whose sense goes through it
+    OF = auto()  # 的: closes a modifier
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word that matters for the sense; ``turns`` is True for a word that is itself a denial (反对)."""
+
+    kind: Kind
+    start: int
+    end: int
+    word: str
+    turns: bool = False
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[Kind, bool]]]:
+    """One pattern for all words of sense, longest first, and what each of them is."""
+    kinds: dict[str, tuple[Kind, bool]] = {"的": (Kind.OF, False)}
+    kinds |= {w: (Kind.PREDICATE, False) for w in words("zh", "predicates")}
+    kinds |= {w: (Kind.ATTITUDE, turns) for w, turns in signs("zh", "attitudes").items()}
+    kinds |= {w: (Kind.NEGATION, False) for w in words("zh", "negations")}
+    kinds |= {w: (Kind.SET, False) for w, _ in pairs("zh", "fixed")}
+    kinds |= {w: (Kind.SET, False) for w in words("zh", "affirming")}
+    kinds |= {w: (Kind.PREDICATE, turns) for w, turns in signs("zh", "evaluations").items() if turns}
+    barred = {w: stop for w, stop in pairs("zh", "fixed") if stop}
+    ordered = sorted(kinds, key=lambda w: (-len(w), w))
+    body = "|".join(re.escape(w) + (f"(?![{barred[w]}])" if w in barred else "") for w in ordered)
+    return re.compile(body), kinds
+
+
+def tokens_of(clause: str, asked: str = "") -> list[Token]:
+    """The words of sense in a Chinese clause. A set phrase whose own verb is ``asked`` about (不影响, where
+    the issue is whether it does) counts as the negation it is.
+    """
+    pattern, kinds = _lexicon()
+    hidden = [m.span() for m in _QUOTED.finditer(clause) if not _GOVERNED_QUOTE.search(clause[: m.start()])]
+    tokens = []
+    for m in pattern.finditer(clause):
+        if any(a < m.start() < b for a, b in hidden):
+            continue
+        kind, turns = kinds[m[0]]
+        if kind is Kind.SET and _is_asked(m[0], asked):
+            kind = Kind.NEGATION
+        tokens.append(Token(kind, m.start(), m.end(), m[0], turns))
+    return tokens
+
+
+def _is_asked(phrase: str, asked: str) -> bool:
+    """Whether a set phrase like 不影响 is the denial of the very verb of the issue."""
+    core = re.sub(r"^(?:并?不|没有|无)", "", phrase)
+    return phrase in words("zh", "affirming") and len(core) >= 2 and core in asked
+
+
+def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
+    """True where the clause denies its main predicate; ``asked`` is the predicate of the issue, if any.
+
+    Law: putting one governing negation in front of the main predicate turns the result round.
+    """
+    if tongue == "en":
+        return _negated_english(clause)
+    tokens = tokens_of(clause, asked)
+    return _sense(tokens, clause) ^ _rhetorical(clause)
+
+
+def has_negation(clause: str, tongue: Tongue = "zh") -> bool:
+    """Whether any negation stands in the clause, governing or not."""
+    if tongue == "en":
+        return bool(matcher("en", "negations").search(_without_set_phrases(clause)))
+    return any(t.kind is Kind.NEGATION or t.turns for t in tokens_of(clause))
+
+
+def _rhetorical(clause: str) -> bool:
+    """难道能…吗 says it cannot; 难道不是…吗 keeps its own negation, so both turn once."""
+    asks = clause.rstrip().endswith(("？", "?", "吗", "呢"))
+    return asks and bool(_RHETORICAL.search(clause) or _RHETORICAL_AFFIRMING.search(clause))
+
+
+def _main(tokens: Sequence[Token]) -> Token | None:
+    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
+    last = heads[-1].start if heads else 0
+    closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
+    for head in heads:
+        later_of = any(t.kind is Kind.OF and head.end <= t.start <= closed for t in tokens)
+        later_head = any(h.start > head.end and _after_of(tokens, head, h) for h in heads)
+        if not (later_of and later_head):
+            return head
+        if _takes_clause(tokens, head, heads):
+            return head
+    return heads[-1] if heads else None
+
+
+def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
+    """Whether a 的 parts the two heads."""
+    return any(t.kind is Kind.OF and head.end <= t.start < later.start for t in tokens)
+
+
+def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) -> bool:
+    """An attitude (认为, 不能认定) or a copula whose object, modifiers and all, follows; a 的 right after it ends it."""
+    following = [t for t in tokens if t.start >= head.end]
+    return head.kind is Kind.ATTITUDE and bool(following) and following[0].kind is not Kind.OF and head is heads[0]
+
+
+def _sense(tokens: Sequence[Token], clause: str) -> bool:
+    main = _main(tokens)
+    if main is None:
+        return sum(t.kind is Kind.NEGATION for t in tokens) % 2 == 1
+    judged = _judgement(tokens, main)
+    if judged is not None:
+        passed = [t for t in tokens if main.end <= t.start < judged.start]
+        return _sense([t for t in tokens if t.end <= main.end], clause) ^ _governing(passed, clause) ^ judged.turns
+    before = [t for t in tokens if t.end <= main.start]
+    after = [t for t in tokens if t.start >= main.end]
+    result = _governing(before, clause) ^ main.turns
+    last_of = max((t.end for t in before if t.kind is Kind.OF), default=0)
+    if last_of and _VIEW.search(clause[last_of : main.start]):
+        inside = [t for t in before if t.end < last_of]
+        result ^= _sense(inside, clause[:last_of])
+    if main.kind is Kind.ATTITUDE:
+        result ^= _sense(after, clause)
+    return result
+
+
+def _governing(before: Sequence[Token], clause: str) -> bool:
+    """Parity of the negations in front of a predicate that no 的 shuts into a modifier (并非所有的… is none)."""
+    last_of = max((t.start for t in before if t.kind is Kind.OF), default=-1)
+    counted = [t for t in before if t.kind is Kind.NEGATION and (t.start > last_of or _ALL.match(clause, t.end))]
+    return len(counted) % 2 == 1
+
+
+def _judgement(tokens: Sequence[Token], main: Token) -> Token | None:
+    """An evaluation after a main predicate that takes no proposition: what stands before it is its subject."""
+    if main.kind is Kind.ATTITUDE:
+        return None
+    return next((t for t in reversed(tokens) if t.start >= main.end and t.kind is Kind.PREDICATE and t.turns), None)
+
+
+def _without_set_phrases(clause: str) -> str:
+    return matcher("en", "affirming").sub(lambda m: "_" * len(m[0]), clause)
+
+
+@cache
+def _english_negations() -> re.Pattern[str]:
+    entries = tuple(w for w in words("en", "negations") if w not in ("n't", "n’t"))
+    return re.compile(alternation("en", entries) + r"|n['’]t(?!\w)", re.IGNORECASE)
+
+
+def _negated_english(clause: str) -> bool:
+    view = _without_set_phrases(clause)
+    if _ENGLISH_DOUBLE.search(view):
+        return False
+    found = [m[0].lower() for m in _english_negations().finditer(view)]
+    # "without X" is part of what is spoken of, except where nothing else denies and no verb follows
+    return sum(w != "without" for w in found) % 2 == 1

@@ -1,0 +1,151 @@
+"""Holdings to stances: branches on shared facts, persons, grounds, passages, certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract import confidence
+from graph.extract.claims import claim_of
+from graph.extract.persons import persons_in
+from graph.extract.reasons import reasons_for
+from graph.model import (
+    Attribution,
+    Branch,
+    Condition,
+    EarlierStance,
+    Issue,
+    Passage,
+    PersonOutcome,
+    Polarity,
+    Silence,
+    Stance,
+    make_id,
+    squeeze,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.facts import FactTable
+    from graph.extract.holdings import Holding
+    from graph.extract.inheritance import Inherited
+    from graph.extract.readings import Reading
+    from graph.extract.sections import ExpertReading, Surroundings
+    from graph.extract.targets import Target
+    from graph.model import Party
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Builds the stances of one section."""
+
+    around: Surroundings
+    facts: FactTable
+
+    def held(self, expert: ExpertReading, target: Target, holding: Holding) -> Stance:
+        """A stance in the expert's own words."""
+        made = stance_id(target.issue, expert.participant)
+        main = holding.main.assertion
+        turn = next(t for t in expert.turns if t.number == holding.main.turn)
+        mine = [n for n, p in enumerate(turn.placements) if target.index in p.targets]
+        earlier = holding.earlier
+        return Stance(
+            made, target.issue.id, expert.participant, holding.polarity,
+            claim=claim_of(main, self.around.text.text, self.around.tongue),
+            passage=self._passage(main),
+            attribution=Attribution.RELAYED if expert.relayed_by else Attribution.STATED,
+            relayed_by=expert.relayed_by,
+            answers=holding.answers,
+            branches=self._branches(made, holding),
+            charges=holding.charges, charges_denied=holding.denied, charges_hypothetical=holding.hypothetical,
+            persons=self._persons(target, holding, turn.assertions, mine),
+            reasons=reasons_for(made, main, turn.assertions, mine, self.around.text, self.around.tongue),
+            supersedes=EarlierStance(earlier.verdict.polarity or Polarity.MIXED, self._passage(earlier.assertion)) if earlier else None,
+            confidence=confidence.of_holding(holding), rule=holding.rule,
+        )  # fmt: skip
+
+    def inherited(self, expert: ExpertReading, target: Target, taken: Inherited, source: Stance | None) -> Stance:
+        """A stance taken over from a colleague; deferred where the colleague holds nothing."""
+        made = stance_id(target.issue, expert.participant)
+        reference = taken.reference
+        a = expert.turns[taken.turn].assertions[reference.assertion]
+        passage = self._passage(a)
+        claim = claim_of(a, self.around.text.text, self.around.tongue)
+        attribution = Attribution.RELAYED if expert.relayed_by else Attribution.STATED
+        if taken.polarity is None or source is None:
+            return Stance(
+                made, target.issue.id, expert.participant, Polarity.SILENT, Silence.DEFERRED, claim, passage,
+                attribution, expert.relayed_by, confidence=confidence.of_silence(present=True), rule="reference",
+            )  # fmt: skip
+        same = taken.polarity is source.polarity
+        branches = tuple(
+            Branch(make_id("branch", made, b.id), b.when, passage, b.polarity, b.charges, b.modality) for b in source.branches
+        )
+        return Stance(
+            made, target.issue.id, expert.participant, taken.polarity, None, claim, passage, attribution,
+            expert.relayed_by, source.answers if same else (), branches if same else (),
+            source.charges if same else (), source.charges_denied if same else (),
+            reasons=reasons_for(made, a, expert.turns[taken.turn].assertions, (), self.around.text, self.around.tongue),
+            confidence=confidence.of_reference(sure=taken.sure, source=source.confidence), rule="reference",
+        )  # fmt: skip
+
+    def _passage(self, a: Assertion) -> Passage:
+        return self.around.text.passage(a.start, a.end)
+
+    def _branches(self, stance: str, holding: Holding) -> tuple[Branch, ...]:
+        made: dict[str, Branch] = {}
+        for r in holding.branches:
+            when = self._when(r)
+            if when:
+                branch = self._branch(stance, r, when)
+                made.setdefault(branch.id, branch)
+        if made and not holding.main.conditional and holding.polarity is Polarity.CONDITIONAL:
+            anyway = self._branch(stance, holding.main, ())
+            made.setdefault(anyway.id, anyway)
+        return tuple(made.values())
+
+    def _when(self, r: Reading) -> tuple[Condition, ...]:
+        texts = condition_texts(r)
+        found = {c.fact: c for t in texts if (c := self.facts.conditions.get(t))}
+        return tuple(found.values())
+
+    def _branch(self, stance: str, r: Reading, when: tuple[Condition, ...]) -> Branch:
+        charges = tuple(dict.fromkeys(u.name for u in r.choice.charges if u.held))
+        polarity = r.verdict.polarity if r.verdict.polarity in (Polarity.AFFIRM, Polarity.DENY) else None
+        key = "|".join(squeeze(c.text) for c in when)
+        return Branch(
+            make_id("branch", stance, key), when, self._passage(r.assertion), polarity, charges, r.verdict.modality
+        )
+
+    def _persons(
+        self, target: Target, holding: Holding, assertions: Sequence[Assertion], mine: Sequence[int]
+    ) -> tuple[PersonOutcome, ...]:
+        if not target.about_charge:
+            return ()
+        parties: list[Party] = [p for c in self.around.cases if c.id == target.issue.case for p in c.parties]
+        if not parties and len(self.around.cases) == 1:
+            parties = list(self.around.cases[0].parties)
+        return persons_in([assertions[n] for n in mine], parties, holding.charges, self.around.text)
+
+
+def stance_id(issue: Issue, participant: str) -> str:
+    """Issue and expert."""
+    return make_id("stance", issue.id, participant)
+
+
+def condition_texts(r: Reading) -> list[str]:
+    """The conditions of a reading in the speaker's words; for 取决于… the clause that says on what."""
+    if r.conditions:
+        return [c.text for c in r.conditions]
+    core = r.assertion.core
+    return [core.text] if core and r.verdict.polarity is Polarity.CONDITIONAL else []
+
+
+def silent(issue: Issue, participant: str, silence: Silence, passage: Passage | None, *, rule: str) -> Stance:
+    """No answer, with the passage that shows why, if any."""
+    return Stance(
+        stance_id(issue, participant), issue.id, participant, Polarity.SILENT, silence, passage=passage,
+        confidence=confidence.of_silence(present=silence is not Silence.ABSENT), rule=rule,
+    )  # fmt: skip

@@ -1,0 +1,72 @@
+"""What an expert says of each party: charge, role, stage, sentencing aspect."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.negation import negated
+from graph.extract.wordlists import matcher
+from graph.lexicon.charges import find_charges
+from graph.model import PersonOutcome
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from graph.extract.assertions import Assertion
+    from graph.model import Party
+    from graph.transcript.repair import RepairedText
+
+_BOTH = re.compile(r"二人|两人|三人|均|都|等人")
+_OTHERS = re.compile(r"其他人|其余人")
+
+
+def persons_in(
+    assertions: Iterable[Assertion], parties: Sequence[Party], held: Sequence[str], text: RepairedText
+) -> tuple[PersonOutcome, ...]:
+    """One outcome for each party that is spoken of by name; ``held`` are the charges of the stance, of which
+    only those count. Parties nobody speaks of by name are left out.
+    """
+    found: dict[str, PersonOutcome] = {}
+    subjects: list[Party] = []
+    for a in assertions:
+        clauses = sorted([*a.lead, *([a.core] if a.core else []), *a.reasons], key=lambda c: c.start)
+        for clause in clauses:
+            named = [p for p in parties if _names(clause.text, p)]
+            if named:
+                subjects = named if not _BOTH.search(clause.text[:4]) else subjects or named
+            elif _OTHERS.search(clause.text):
+                subjects = []
+            if negated(clause.text):
+                continue
+            for party in subjects:
+                told = _told(party, clause.text, held, text, clause.start, clause.end)
+                if told:
+                    found[party.id] = _joined(found.get(party.id), told)
+    return tuple(found.values())
+
+
+def _names(text: str, party: Party) -> bool:
+    return party.name in text or bool(party.group and party.group in text)
+
+
+def _told(party: Party, said: str, held: Sequence[str], text: RepairedText, start: int, end: int) -> PersonOutcome | None:
+    charges = [m.name for m in find_charges(said) if m.name in held]
+    role, stage, sentencing = (_first(name, said) for name in ("roles", "stages", "sentencing"))
+    if not (charges or role or stage or sentencing):
+        return None
+    return PersonOutcome(party.id, text.passage(start, end), charges[0] if charges else None, role, stage, sentencing)
+
+
+def _first(name: str, said: str) -> str | None:
+    found = matcher("zh", name).search(said)
+    return found[0] if found else None
+
+
+def _joined(before: PersonOutcome | None, told: PersonOutcome) -> PersonOutcome:
+    if before is None:
+        return told
+    return PersonOutcome(
+        told.party, before.passage, before.charge or told.charge, before.role or told.role,
+        before.stage or told.stage, before.sentencing or told.sentencing,
+    )  # fmt: skip

@@ -1,0 +1,61 @@
+"""The whole extraction: a transcript in, a draft of its argument map out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extract.cases import extract_cases
+from graph.extract.citations import extract_citations
+from graph.extract.issues import extract_questions
+from graph.extract.opinions import extract_opinions, opinion_problems
+from graph.extract.participants import extract_participants
+from graph.extract.stances import extract_stances
+from graph.model import ArgumentMap, Document, Draft, Symposium, make_id, squeeze
+
+if TYPE_CHECKING:
+    from graph.transcript.document import Transcript
+
+
+def extract(transcript: Transcript) -> Draft:
+    """Everything that rules find in a transcript, proposed and not yet looked at by anybody.
+
+    ``missing`` names what the text does not tell of title, organiser and date.
+    """
+    symposium = _symposium(transcript)
+    participants = extract_participants(transcript, symposium.id)
+    cases = extract_cases(transcript, symposium.id)
+    opinions = extract_opinions(transcript, cases)
+    asked = extract_questions(transcript, cases, symposium.id)
+    found = extract_stances(transcript, asked.questions, cases, participants, symposium.id)
+    people = {p.name: p.id for p in participants}
+    questions = {q.ordinal: q.id for q in asked.questions}
+    cited = extract_citations(transcript, people, questions)
+    source = transcript.text.source
+    argument_map = ArgumentMap(
+        symposium,
+        Document(source.sha256, source.name, source.encoding, source.text),
+        participants,
+        cases,
+        opinions,
+        asked.questions,
+        found.facts,
+        found.stances,
+        cited.authorities,
+        cited.citations,
+        found.agreements,
+        found.reported,
+        found.unplaced,
+    )
+    problems = (*transcript.problems, *asked.problems, *opinion_problems(transcript, opinions), *cited.problems)
+    return Draft(argument_map, problems, _missing(transcript))
+
+
+def _symposium(transcript: Transcript) -> Symposium:
+    title, organiser, date = transcript.title or "", transcript.organiser, transcript.date
+    made = make_id("symposium", squeeze(title), squeeze(organiser or ""), date or "")
+    return Symposium(made, title, organiser, date, transcript.date_bounds, transcript.origin)
+
+
+def _missing(transcript: Transcript) -> tuple[str, ...]:
+    told = {"title": transcript.title, "organiser": transcript.organiser, "date": transcript.date}
+    return tuple(name for name, value in told.items() if value is None)

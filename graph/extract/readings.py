@@ -1,0 +1,123 @@
+"""What each assertion of an expert's turns says on one issue, with the conditions that really bind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from graph.extract.alignment import Placement, on_predicate
+from graph.extract.charging import facts_absent
+from graph.extract.choices import Choice, read_charge, read_open
+from graph.extract.silence import only_general
+from graph.extract.terms import Weights, terms_of
+from graph.extract.verdicts import Verdict, read_polar
+from graph.extract.wordlists import Tongue, matcher
+from graph.model import Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.clauses import Clause
+    from graph.extract.targets import Target
+
+_HYPOTHESIS = re.compile(r"逻辑|观点|说法|推理|照此|按照这[种个]|依此|按此|如此|这样说|承认这|坚持这")
+_DOCTRINE = re.compile(r"说(?:的话)?$|理论|学说|立场|标准|从.{1,12}(?:角度|层面)")
+_BEFORE_THE_LAW = re.compile(r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定")
+_STRENGTH = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class TurnReading:
+    """One turn of an expert: its assertions and where each was placed."""
+
+    number: int
+    assertions: Sequence[Assertion]
+    placements: Sequence[Placement]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One assertion on one issue. ``worth`` joins how clearly it belongs there and how plainly it answers;
+    ``supposed`` where the speaker adds that the case has no such facts.
+    """
+
+    turn: int
+    n: int
+    assertion: Assertion
+    choice: Choice
+    conditions: tuple[Clause, ...]
+    worth: float
+    supposed: bool = False
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict of the choice."""
+        return self.choice.verdict
+
+    @property
+    def conditional(self) -> bool:
+        """Whether it holds only under conditions."""
+        return bool(self.conditions) or self.verdict.polarity is Polarity.CONDITIONAL
+
+
+def readings_of(
+    turns: Sequence[TurnReading], target: Target, weights: Weights, tongue: Tongue
+) -> tuple[list[Reading], list[Reading]]:
+    """Direct answers to an issue, and other assertions that were placed with it, both in order of the text."""
+    direct: list[Reading] = []
+    other: list[Reading] = []
+    for turn in turns:
+        for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
+            if target.index not in p.targets:
+                continue
+            reading = read_one(a, target, weights, tongue, turn.number, n, p.margin)
+            following = turn.assertions[n + 1 : n + 2]
+            if a.conditions and any(facts_absent(b.text) for b in following):
+                reading = replace(reading, supposed=True)
+            answers = reading.verdict.polarity is not None and reading.verdict.strength >= _STRENGTH
+            (direct if answers and not only_general(a, target) else other).append(reading)
+    return direct, other
+
+
+def read_one(
+    a: Assertion, target: Target, weights: Weights, tongue: Tongue, turn: int, n: int, margin: float
+) -> Reading:
+    """The reading of one assertion on one issue, wherever it was placed."""
+    if is_counterfactual(a, target, weights, tongue):
+        choice = Choice(Verdict(None, 0.1, "counterfactual"))
+    elif target.polar:
+        choice = Choice(read_polar(a, target, weights, tongue))
+    elif target.about_charge:
+        choice = read_charge(a, target, weights, tongue)
+    else:
+        choice = read_open(a, target, weights, tongue)
+    worth = choice.verdict.strength + 0.5 * max(-0.3, min(margin, 0.8)) + 0.08 * a.concluding
+    return Reading(turn, n, a, choice, binding(a, target, weights, tongue), worth)
+
+
+def binding(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> tuple[Clause, ...]:
+    """The conditions that bind a verdict: not those the issue itself states, nor the choice of a doctrine."""
+    kept = []
+    for c in a.conditions:
+        terms = terms_of(c.text, tongue)
+        given = weights.total(terms & target.terms) / (weights.total(terms) or 1.0)
+        if given < 0.6 and not (tongue == "zh" and _BEFORE_THE_LAW.search(c.text)):
+            kept.append(c)
+    return tuple(kept)
+
+
+def is_counterfactual(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> bool:
+    """A supposition that argues: its antecedent is a view or the very proposition, or its consequence is absurd."""
+    if not a.conditions or a.core is None:
+        return False
+    condition = a.conditions[0].text
+    lead = "".join(c.text for c in a.lead)
+    if tongue == "zh" and _HYPOTHESIS.search(condition + lead[-12:]) and not _DOCTRINE.search(condition):
+        return True
+    if matcher(tongue, "counterfactual").search(a.core.text):
+        return True
+    supposed = on_predicate(terms_of(condition, tongue), target, weights)
+    concluded = on_predicate(terms_of(a.core.text, tongue), target, weights)
+    return target.polar and supposed > 0.6 and concluded < 0.3

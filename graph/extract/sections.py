@@ -1,0 +1,156 @@
+"""The turns of one question read against its issues."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.extract.alignment import Setting, align
+from graph.extract.assertions import assertions_of
+from graph.extract.holdings import Holding, hold
+from graph.extract.readings import Reading, TurnReading, read_one, readings_of
+from graph.extract.references import Reference, references_in
+from graph.extract.targets import Target, targets_of
+from graph.model import Role, Span
+from graph.transcript.document import Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from graph.extract.roster import Roster
+    from graph.extract.terms import Weights
+    from graph.extract.wordlists import Tongue
+    from graph.model import CourtCase, Question
+    from graph.transcript.document import Section
+    from graph.transcript.repair import RepairedText
+
+_RELAYS = re.compile(r"转达|代为(?:发言|宣读|转述|转达)|委托我|托我|书面(?:意见|发言)|(?:未能|没能|无法)(?:到场|出席|参加).{0,20}(?:他|她)(?:的|认为)|\b(?:on behalf of|asked me to (?:say|convey|pass on)|sent (?:me )?(?:a note|her views|his views))\b", re.IGNORECASE)
+_SECOND = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all sections of a symposium share."""
+
+    text: RepairedText
+    tongue: Tongue
+    weights: Weights
+    roster: Roster
+    cases: Sequence[CourtCase]
+    people: Mapping[str, str]
+
+
+@dataclass(slots=True)
+class ExpertReading:
+    """All turns of one expert under one question, what they refer to, and what they come to, by issue."""
+
+    participant: str
+    turns: list[TurnReading] = field(default_factory=list)
+    references: list[tuple[int, Reference]] = field(default_factory=list)
+    holdings: dict[int, Holding] = field(default_factory=dict)
+    relayed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SectionReading:
+    """One question with its issues as targets and every expert who spoke, in order of first speaking."""
+
+    question: Question
+    targets: tuple[Target, ...]
+    experts: dict[str, ExpertReading]
+
+
+def read_section(section: Section, question: Question, around: Surroundings) -> SectionReading:
+    """The section read turn by turn; a view that the moderator relays stands under the one who holds it."""
+    targets = targets_of(question, around.cases, around.weights, around.tongue)
+    experts: dict[str, ExpertReading] = {}
+    order: list[str] = []
+    for number, turn in enumerate(section.turns):
+        setting = _setting(section, number, targets, around)
+        who, relayed_by, part = _speaker(turn, around)
+        if who is None:
+            continue
+        expert = experts.setdefault(who, ExpertReading(who, relayed_by=relayed_by))
+        assertions = assertions_of(around.text.text, part, around.tongue)
+        placements = align(assertions, targets, around.weights, setting, around.tongue)
+        expert.turns.append(TurnReading(number, assertions, placements))
+        found = references_in(assertions, around.roster, who, order, around.tongue)
+        expert.references += [(len(expert.turns) - 1, r) for r in found]
+        order.append(who)
+    for expert in experts.values():
+        for target in targets:
+            holding = _holding(expert, target, around)
+            if holding:
+                expert.holdings[target.index] = holding
+    return SectionReading(question, targets, experts)
+
+
+def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, Turn]:
+    """Whose view a turn gives, who relays it, and the part of the turn that gives it."""
+    person = around.people.get(turn.speaker)
+    if turn.role is Role.EXPERT:
+        return person, None, turn
+    if turn.role is not Role.MODERATOR or person is None:
+        return None, None, turn
+    for n, span in enumerate(turn.paragraphs):
+        said = around.text.text[span.start : span.end]
+        found = _RELAYS.search(said)
+        named = [m for m in around.roster.mentions(said, ()) if len(m.people) == 1]
+        if found and named:
+            begins = max([m.end() for m in re.finditer(r"[：:]", said) if m.end() > found.start()][:1] or [found.end()])
+            rest = (Span(span.start + begins, span.end), *turn.paragraphs[n + 1 :])
+            return named[0].people[0], person, Turn(turn.speaker, turn.role, rest)
+    return None, None, turn
+
+
+def _setting(section: Section, number: int, targets: Sequence[Target], around: Surroundings) -> Setting:
+    turn = section.turns[number]
+    starts = around.text.starts
+    at = starts[turn.paragraphs[0].start] if turn.paragraphs else 0
+    barred = frozenset(t.index for t in targets if t.asked_at > at)
+    asked_from = 0
+    aside = False
+    for before in section.turns[:number]:
+        if before.role is not Role.EXPERT and before.paragraphs:
+            asked_from = starts[before.paragraphs[0].start]
+            aside = before.role is Role.AUDIENCE
+    fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
+    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside)
+
+
+def _labels(cases: Sequence[CourtCase]) -> dict[str, str]:
+    return {c.label: c.id for c in cases} if len(cases) > 1 else {}
+
+
+def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
+    """Name of a party -> its case; None for a name that two cases share."""
+    if len(cases) < 2:
+        return {}
+    found: dict[str, str | None] = {}
+    for case in cases:
+        for party in case.parties:
+            found[party.name] = None if found.get(party.name, case.id) != case.id else case.id
+    return found
+
+
+def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
+    direct, _ = readings_of(expert.turns, target, around.weights, around.tongue)
+    if not direct:
+        direct = _elsewhere(expert, target, around)
+    return hold(direct, target, around.tongue)
+
+
+def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> list[Reading]:
+    """Answers that stand in words placed with another issue: one sentence may answer two."""
+    found = []
+    for turn in expert.turns:
+        for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
+            if not p.targets or target.index >= len(p.scores):
+                continue
+            reading = read_one(a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6)
+            charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
+            near = p.scores[target.index] >= _SECOND
+            if reading.verdict.polarity is not None and reading.verdict.strength >= 0.5 and (charged and target.issue.case or near):
+                found.append(reading)
+    return found

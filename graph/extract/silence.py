@@ -1,0 +1,51 @@
+"""Why an expert gives no answer on an issue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.wordlists import Tongue, matcher
+from graph.model import Silence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+
+_CRITERIA = re.compile(r"\b(?:test|standard|factors?|criteria|depends on whether the law)\b", re.IGNORECASE)
+
+
+def passes(a: Assertion, tongue: Tongue) -> bool:
+    """Whether the speaker says that nothing will be said."""
+    return bool(matcher(tongue, "passes").search(a.text))
+
+
+def gives_criteria(a: Assertion, tongue: Tongue) -> bool:
+    """Whether an assertion only names what is to be looked at, or what is generally taught."""
+    if tongue == "en":
+        return bool(_CRITERIA.search(a.text))
+    return bool(matcher("zh", "general").search(a.text))
+
+
+def only_general(a: Assertion, target: Target) -> bool:
+    """General teaching on an issue about the conduct of a case, without a word of that case."""
+    if not target.polar or not target.specific or target.issue.case is None:
+        return False
+    words = [target.predicate, *target.parties]
+    about = [w for w in target.parties if w in a.text]
+    return bool(words) and not about and gives_criteria(a, "zh") and not re.search(r"本案|该案|案例|上述|这些|该行为|其行为", a.text)
+
+
+def kind_of_silence(present: bool, placed: Iterable[Assertion], tongue: Tongue) -> tuple[Silence, Assertion | None]:
+    """The kind of silence, and the assertion that shows it, if any."""
+    if not present:
+        return Silence.ABSENT, None
+    for a in placed:
+        if passes(a, tongue):
+            return Silence.PASSED, a
+    for a in placed:
+        if gives_criteria(a, tongue):
+            return Silence.STANDARD_ONLY, a
+    return Silence.NOT_ADDRESSED, None

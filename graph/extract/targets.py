@@ -1,0 +1,103 @@
+"""An issue as sentences are matched against it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.extract.negation import Kind, negated, tokens_of
+from graph.extract.propositions import take_apart
+from graph.extract.terms import Terms, Weights, terms_of
+from graph.lexicon.charges import find_charges
+from graph.model import IssueKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.extract.wordlists import Tongue
+    from graph.model import CourtCase, Issue, Question
+
+_CHARGE_QUESTION = re.compile(
+    r"(?:如何|怎样|怎么|应?该?当?如何)(?:准确|正确|具体|分别|进行)*(?:的)?(?:认定|定性|定罪|论罪|处罚|处断|评价|处理|适用法律|适用罪名|追究)|何罪|什么罪|哪[个种一]罪|罪名|定性"
+    r"|是.{1,14}罪.{0,6}还是|(?:right|proper|appropriate) charge|what (?:charge|crime|offen[cs]e)|charged with",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
+_GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任), and those
+    no sibling of it has.
+
+    ``about_charge`` where the answer is a charge; ``turned`` where the proposition itself denies; ``specific``
+    where it is about the conduct of a case rather than about conduct in general.
+    """
+
+    issue: Issue
+    index: int
+    asked_at: int
+    terms: Terms
+    predicate_terms: Terms
+    head_terms: Terms
+    own_terms: Terms
+    predicate: str
+    polar: bool
+    about_charge: bool
+    turned: bool
+    specific: bool
+    charges: tuple[str, ...]
+    parties: tuple[str, ...]
+    shared_form: str
+
+
+def targets_of(question: Question, cases: Sequence[CourtCase], weights: Weights, tongue: Tongue) -> tuple[Target, ...]:
+    """The issues of one question, in order, ready for matching."""
+    labels = [c.label for c in cases]
+    parts = [terms_of(_wording(i), tongue) for i in question.issues]
+    targets = []
+    for n, issue in enumerate(question.issues):
+        others = frozenset().union(*(p for m, p in enumerate(parts) if m != n))
+        targets.append(_target(issue, n, parts[n], parts[n] - others, cases, labels, tongue))
+    return tuple(targets)
+
+
+def _head(predicate: str, tongue: Tongue) -> str:
+    """The main verb and its object, without what is said before them of circumstances (对…, 从…中)."""
+    if tongue == "en":
+        return _SUBORDINATE.split(predicate, maxsplit=1)[0] or predicate
+    if predicate.startswith(("以", "按", "依")):
+        return predicate
+    heads = [t for t in tokens_of(predicate) if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
+    free = [t for t in heads if "的" not in predicate[t.end :]] or heads[:1]
+    if not free:
+        return predicate
+    at = free[-1].start
+    while before := next((t for t in heads if t.end == at), None):
+        at = before.start
+    return predicate[at:]
+
+
+def _wording(issue: Issue) -> str:
+    return f"{issue.text}。{issue.proposition or ''}"
+
+
+def _target(
+    issue: Issue, n: int, terms: Terms, own: Terms, cases: Sequence[CourtCase], labels: Sequence[str], tongue: Tongue
+) -> Target:
+    apart = take_apart(issue)
+    polar = issue.kind is IssueKind.POLAR
+    charges = tuple(dict.fromkeys([m.name for m in find_charges(issue.proposition or issue.text)]))
+    charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
+    about_charge = not polar and bool(_CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options))
+    mine = [c for c in cases if c.id == issue.case]
+    form = issue.text
+    for label in labels:
+        form = form.replace(label, "")
+    return Target(
+        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), own, apart.predicate, polar,
+        about_charge, bool(issue.proposition) and negated(issue.proposition or "", tongue),
+        not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties), form,
+    )  # fmt: skip

@@ -1,0 +1,92 @@
+"""What was read and fits no issue, and views that a speaker tells without holding them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extract.charging import charges_in
+from graph.extract.claims import claim_of
+from graph.extract.wordlists import matcher
+from graph.model import Reported, Unplaced, make_id, squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.inheritance import Adopted
+    from graph.extract.sections import ExpertReading, SectionReading, Surroundings
+
+_SHORT = 8
+
+
+def unplaced_in(section: SectionReading, adopted: Adopted, around: Surroundings) -> Iterator[Unplaced]:
+    """Verdicts of experts that no stance of theirs uses: each run of them in a paragraph is one item."""
+    seen: set[str] = set()
+    for expert in section.experts.values():
+        used = _used(expert, adopted)
+        for t, turn in enumerate(expert.turns):
+            for run in _runs(turn.assertions, [(t, n) in used for n in range(len(turn.assertions))]):
+                item = _unplaced(section, expert, run, around)
+                if item and item.id not in seen:
+                    seen.add(item.id)
+                    yield item
+
+
+def _used(expert: ExpertReading, adopted: Adopted) -> set[tuple[int, int]]:
+    """Assertions (turn, place) that prove, bind or ground a stance of the expert."""
+    numbers = {turn.number: t for t, turn in enumerate(expert.turns)}
+    used: set[tuple[int, int]] = set()
+    for holding in expert.holdings.values():
+        used |= {(numbers[r.turn], r.n) for r in (holding.main, *holding.branches)}
+    answered = set(expert.holdings) | {i for (who, i) in adopted.inherited if who == expert.participant}
+    for t, turn in enumerate(expert.turns):
+        used |= {(t, n) for n, p in enumerate(turn.placements) if answered & set(p.targets)}
+    used |= {(turn, reference.assertion) for turn, reference in expert.references}
+    return used
+
+
+def _runs(assertions: object, used: list[bool]) -> Iterator[list[Assertion]]:
+    run: list[Assertion] = []
+    for a, taken in zip(assertions, used, strict=True):  # type: ignore[call-overload]
+        if run and (taken or a.core is None or a.paragraph != run[-1].paragraph):
+            yield run
+            run = []
+        if not taken and a.core is not None and not a.told:
+            run.append(a)
+    if run:
+        yield run
+
+
+def _unplaced(section: SectionReading, expert: ExpertReading, run: list[Assertion], around: Surroundings) -> Unplaced | None:
+    start, end = run[0].start, max(a.end for a in run)
+    said = around.text.text[start:end]
+    if len(said) < _SHORT:
+        return None
+    charges = dict.fromkeys(u.name for a in run for u in charges_in(a, None, around.tongue) if u.held)
+    key = make_id("unplaced", section.question.id, expert.participant, squeeze(said))
+    head = next((a for a in run if charges_in(a, None, around.tongue)), run[0])
+    return Unplaced(
+        key, expert.participant, section.question.id, claim_of(head, around.text.text, around.tongue),
+        around.text.passage(start, end), tuple(charges), "charge" if charges else "no issue",
+    )  # fmt: skip
+
+
+def reported_in(section: SectionReading, around: Surroundings) -> Iterator[Reported]:
+    """Views of others that experts tell, each once, with the words that say whose they are."""
+    seen: set[str] = set()
+    for expert in section.experts.values():
+        for turn in expert.turns:
+            for a in turn.assertions:
+                for start, end in _told(a):
+                    said = around.text.text[start:end]
+                    key = make_id("reported", expert.participant, squeeze(said))
+                    if key not in seen:
+                        seen.add(key)
+                        opening = matcher(around.tongue, "reported").search(said)
+                        holder = opening[0] if opening else None
+                        yield Reported(key, expert.participant, said, around.text.passage(start, end), holder)
+
+
+def _told(a: Assertion) -> Iterator[tuple[int, int]]:
+    if a.reports:
+        yield a.reports[0].start, a.reports[-1].end

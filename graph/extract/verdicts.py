@@ -1,0 +1,163 @@
+"""What one assertion says on one issue: for, against, it depends, or nothing direct."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.extract.alignment import bare_answer, coverage, likeness, on_predicate
+from graph.extract.negation import has_negation, negated
+from graph.extract.terms import Weights, terms_of
+from graph.extract.wordlists import Tongue, matcher, pairs, signs
+from graph.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+
+_STAND = re.compile(
+    r"(?:肯定|否定)(?:的|说|态度|意见|立场|回答|观点|结论)*$"
+    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳)"
+    r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论)?的?$"
+    r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
+    r"(?:成立|赞同|支持|接受|采纳|认同|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
+)
+_ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
+_PARTLY = re.compile(
+    r"(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
+    r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
+)
+_CAREFUL = re.compile(r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度|视情|酌情")
+_CAREFUL_ENGLISH = re.compile(r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b", re.IGNORECASE)
+_ENGLISH_ANSWER = re.compile(r"(?:^|\b(?:say|is|answer|so|and|then|well|,)\s+)(yes|no)\b(?!\s+(?:objection|doubt|question|problem|one|longer|more|evidence|reason|way|fence|gate|harm|need|idea))", re.IGNORECASE)
+_ENGLISH_STAND = re.compile(r"\b(?:support|favou?r|in favou?r|oppose[sd]?|against|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object)\b", re.IGNORECASE)
+_MODALITY = {"must": Modality.MUST, "should": Modality.SHOULD, "may": Modality.MAY}
+_TALK = re.compile(r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``polarity`` towards the issue as put (None: no direct answer), ``strength`` 0..1, and the rule that gave it."""
+
+    polarity: Polarity | None
+    strength: float
+    rule: str
+    modality: Modality = Modality.MUST
+
+
+def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Verdict:
+    """The verdict of an assertion on a polar issue. Polarity comes from the verdict clause alone."""
+    if a.core is None or a.told:
+        return Verdict(None, 0.0, "no verdict")
+    core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
+    modality = modality_of(core, tongue)
+    answer = bare_answer(a, tongue)
+    if answer is not None:
+        return Verdict(_polarity(answer), 0.9, "short answer", modality)
+    if a.depends:
+        return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
+    read = _read_english if tongue == "en" else _read_chinese
+    return read(a, core, target, weights, modality)
+
+
+def modality_of(core: str, tongue: Tongue) -> Modality:
+    """The force of a conclusion: the weakest modal word that governs it; none is as strong as 应当."""
+    marks = dict(pairs(tongue, "modals"))
+    found = {marks[m[0].lower()] for m in matcher(tongue, "modals").finditer(core) if m[0].lower() in marks}
+    if has_negation(core, tongue) or not found:
+        return Modality.SHOULD if "should" in found else Modality.MUST
+    for weak in ("may", "should"):
+        if weak in found and not ("must" in found and weak == "may"):
+            return _MODALITY[weak]
+    return Modality.MUST
+
+
+def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
+    here = terms_of(core, "zh")
+    predicate = on_predicate(here, target, weights)
+    if _STAND.search(core):
+        return _stand(a, core, target, weights, modality)
+    if _PARTLY.search(core) and not _PARTLY.search(target.predicate):
+        return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "denied in part", modality)
+    if _CAREFUL.search(core):
+        return Verdict(Polarity.CONDITIONAL, 0.6, "with caution", modality)
+    turned = negated(core, "zh", target.predicate) ^ target.turned ^ _opposite(core, target.predicate)
+    elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
+    topic = terms_of(a.said, "zh")
+    if predicate >= 0.3 or (elliptical and _has_verb(core)) or likeness(here, target, weights) >= 0.45:
+        explicit = 0.15 * bool(matcher("zh", "modals").search(core) or has_negation(core))
+        return Verdict(_polarity(turned), min(1.0, 0.55 + explicit + 0.3 * predicate), "predicate", modality)
+    judged = _evaluation(core)
+    if judged is not None and likeness(topic | here, target, weights) >= 0.15:
+        return Verdict(_polarity(judged ^ target.turned), 0.5, "evaluation", modality)
+    if _opposite(core, target.predicate):
+        return Verdict(_polarity(turned), 0.5, "opposite", modality)
+    return Verdict(None, 0.1 + 0.3 * predicate, "indirect", modality)
+
+
+def _stand(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
+    """For or against what was put. What the stand is taken on counts with its own sense where it is spelled out."""
+    turned = negated(core, "zh")
+    told = [c.text for c in a.reports if on_predicate(terms_of(c.text, "zh"), target, weights) > 0.3]
+    spelled = told or [c.text for c in a.lead if _ON_VIEW.search(c.text) and coverage(terms_of(c.text, "zh"), target.own_terms, weights) > 0.3]
+    inside = on_predicate(terms_of(core, "zh"), target, weights) > 0.3
+    if spelled:
+        turned ^= negated(re.sub(_ON_VIEW, "", spelled[-1]), "zh") ^ target.turned
+    elif inside:
+        turned ^= target.turned
+    return Verdict(_polarity(turned), 0.9, "stand", modality)
+
+
+def _read_english(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
+    here = terms_of(core, "en")
+    predicate = on_predicate(here, target, weights)
+    answer = _ENGLISH_ANSWER.search(core)
+    if answer:
+        return Verdict(_polarity(answer[1].lower() == "no"), 0.9, "short answer", modality)
+    if _CAREFUL_ENGLISH.search(core):
+        return Verdict(Polarity.CONDITIONAL, 0.5, "with caution", modality)
+    turned = negated(core, "en")
+    if _ENGLISH_STAND.search(core):
+        return Verdict(_polarity(turned), 0.8, "stand", modality)
+    if predicate >= 0.34 or likeness(here, target, weights) >= 0.45:
+        return Verdict(_polarity(turned ^ target.turned), 0.5 + 0.3 * predicate, "predicate", modality)
+    judged = [turns for w, turns in signs("en", "evaluations").items() if re.search(rf"\b{w}\b", core, re.IGNORECASE)]
+    if judged and likeness(terms_of(a.said, "en"), target, weights) >= 0.12:
+        return Verdict(_polarity(judged[0] ^ turned ^ target.turned), 0.45, "evaluation", modality)
+    return Verdict(None, 0.1 + 0.3 * predicate, "indirect", modality)
+
+
+def _polarity(turned: bool) -> Polarity:
+    return Polarity.DENY if turned else Polarity.AFFIRM
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in pairs("zh", "opposites"):
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return {w: frozenset(others) for w, others in found.items()}
+
+
+def _opposite(core: str, predicate: str) -> bool:
+    """Whether the verdict uses the opposite of the word that the issue asks about, and not that word itself."""
+    for word, others in _opposites().items():
+        if word in predicate and word not in core and any(o in core for o in others):
+            return True
+    return False
+
+
+def _evaluation(core: str) -> bool | None:
+    """True for an unfavourable judgement, False for a favourable one, None without any."""
+    marks = signs("zh", "evaluations")
+    found = [m[0] for m in matcher("zh", "evaluations").finditer(core)]
+    if not found:
+        return None
+    return negated(core, "zh") if any(marks[w] for w in found) else negated(core, "zh") ^ marks[found[-1]]
+
+
+def _has_verb(core: str) -> bool:
+    return bool(matcher("zh", "predicates").search(core) or matcher("zh", "attitudes").search(core)) and not _TALK.search(core)
