@@ -1,0 +1,125 @@
+"""导入: read a transcript, show what was read, store it only then."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flask import flash, g, redirect, render_template, request, url_for
+
+from graph.analysis.report import analyse
+from graph.catalogue import say
+from graph.errors import InputError, Problem
+from graph.model import Origin
+from graph.transcript import Overrides
+from server.language import language_of_text
+from server.pages.held import held
+from server.problems import shown
+from server.usecases.import_transcript import Details, import_draft, read_draft
+from server.views.stance_table import stance_table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from flask import Blueprint
+    from werkzeug.wrappers import Response
+
+    from graph.model import Draft
+
+_NAMES = re.compile(r"[,，、;；\n]+")
+
+
+def register(pages: Blueprint) -> None:
+    """Add the routes."""
+    pages.add_url_rule("/import", "upload", upload)
+    pages.add_url_rule("/import", "read", read, methods=["POST"])
+    pages.add_url_rule("/import/<key>", "preview", preview)
+    pages.add_url_rule("/import/<key>", "keep", keep, methods=["POST"])
+    pages.add_url_rule("/import/<key>/drop", "drop", drop, methods=["POST"])
+
+
+def upload() -> str:
+    """GET: the form for a file or pasted text."""
+    return _form((), "")
+
+
+def read() -> Response | tuple[str, int]:
+    """POST: read what was sent and show it; nothing is stored."""
+    sent, pasted = request.files.get("file"), request.form.get("text", "")
+    if sent is not None and sent.filename:
+        data, name = sent.read(), sent.filename
+    elif pasted.strip():
+        data, name = pasted.encode("utf-8", "surrogatepass"), say("pages.import.pasted_name", g.lang)
+    else:
+        return _form([Problem("SM186")], pasted), 422
+    try:
+        draft = read_draft(data, name, _overrides())
+    except InputError as error:
+        return _form(error.problems, pasted), error.http_status
+    return redirect(url_for("pages.preview", key=held().drafts.keep(draft, data)), 303)
+
+
+def preview(key: str) -> str:
+    """GET: what was read, before it is stored."""
+    return _preview(key, held().drafts.find(key).draft, ())
+
+
+def keep(key: str) -> Response | tuple[str, int]:
+    """POST: store the draft under the details given."""
+    kept = held().drafts.find(key)
+    try:
+        imported = import_draft(kept.draft, _details(), held().store, kept.content)
+    except InputError as error:
+        return _preview(key, kept.draft, error.problems), error.http_status
+    held().drafts.drop(key)
+    flash(say("pages.import.done", g.lang))
+    for name in imported.same_names[:5]:
+        flash(say("pages.import.same_name", g.lang, name=name))
+    return redirect(url_for("pages.by_case", symposium=imported.argument_map.symposium.id), 303)
+
+
+def drop(key: str) -> Response:
+    """POST: forget the draft."""
+    held().drafts.drop(key)
+    return redirect(url_for("pages.upload"), 303)
+
+
+def _form(problems: Sequence[Problem], pasted: str) -> str:
+    limit = held().settings.upload_limit
+    return render_template("import.html", problems=shown(problems, g.lang), pasted=pasted, limit=limit)
+
+
+def _preview(key: str, draft: Draft, wrong: Sequence[Problem]) -> str:
+    m = draft.argument_map
+    return render_template(
+        "preview.html",
+        key=key,
+        argument_map=m,
+        table=stance_table(m, analyse(m)),
+        missing=draft.missing,
+        wrong=shown(wrong, g.lang),
+        problems=shown(draft.problems, g.lang),
+        origins=tuple(Origin),
+        given=request.form,
+        stored=_stored(draft),
+        text_lang=language_of_text(m.document.text),
+    )
+
+
+def _stored(draft: Draft) -> str | None:
+    """The id of a symposium read from this very file, if there is one."""
+    return next(iter(held().store.symposia_of(draft.argument_map.document.id)), None)
+
+
+def _overrides() -> Overrides:
+    names = tuple(n.strip() for n in _NAMES.split(request.form.get("speakers", "")) if n.strip())
+    return Overrides(speakers=names, moderator=request.form.get("moderator", "").strip() or None)
+
+
+def _details() -> Details:
+    """What the form gives; an emptied field is meant to be empty."""
+    given = {name: request.form.get(name, "").strip() for name in ("title", "organiser", "date")}
+    origin = request.form.get("origin", "")
+    if origin not in set(Origin):
+        raise InputError([Problem("SM184")])
+    return Details(**given, origin=Origin(origin))

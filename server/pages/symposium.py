@@ -1,0 +1,74 @@
+"""The pages of one symposium that only read: by case, issue map, stance table, reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import g, request, url_for
+
+from server.pages.held import held, render
+from server.views.answers import anchor
+from server.views.case_sheet import case_sheets, general_issues
+from server.views.reading import reading
+from server.views.stance_table import stance_table
+from visual.map_view import Depth, MapOptions
+from visual.view import build_view
+
+if TYPE_CHECKING:
+    from flask import Blueprint
+
+    from server.usecases.browse import Browsed
+
+
+def register(pages: Blueprint) -> None:
+    """Add the routes."""
+    pages.add_url_rule("/symposia/<symposium>", "by_case", by_case)
+    pages.add_url_rule("/symposia/<symposium>/map", "issue_map", issue_map)
+    pages.add_url_rule("/symposia/<symposium>/table", "table", table)
+    pages.add_url_rule("/symposia/<symposium>/reader", "reader", reader)
+
+
+def by_case(symposium: str) -> str:
+    """GET 按案例看."""
+    browsed = _browsed(symposium)
+    m, analysis = browsed.argument_map, browsed.analysis
+    return render(
+        "by_case.html", browsed, sheets=case_sheets(m, analysis), general=general_issues(m, analysis)
+    )
+
+
+def issue_map(symposium: str) -> str:
+    """GET 争议焦点图."""
+    # pyvis takes a second or two to import: create_app does it, no command that serves no pages
+    from visual.html import SCRIPTS, STYLESHEETS, MapLinks, render_map  # noqa: PLC0415
+
+    browsed = _browsed(symposium)
+    asked = request.args.get("depth")
+    options = MapOptions(
+        reader_url=lambda passage: f"{url_for('pages.reader', symposium=symposium)}#{anchor(passage)}",
+        depth=Depth(asked) if asked in set(Depth) else None,
+    )
+    view = build_view(browsed.argument_map, browsed.analysis, g.lang, options)
+    other = Depth.POSITIONS if view.depth is Depth.REASONS else Depth.REASONS
+    links = MapLinks(
+        table=url_for("pages.table", symposium=symposium),
+        other_depth=url_for("pages.issue_map", symposium=symposium, depth=other),
+    )
+    drawing = render_map(view, links)
+    return render("issue_map.html", browsed, drawing=drawing, stylesheets=STYLESHEETS, scripts=SCRIPTS)
+
+
+def table(symposium: str) -> str:
+    """GET 意见对照表."""
+    browsed = _browsed(symposium)
+    return render("table.html", browsed, table=stance_table(browsed.argument_map, browsed.analysis))
+
+
+def reader(symposium: str) -> str:
+    """GET 原文对读."""
+    browsed = _browsed(symposium)
+    return render("reader.html", browsed, reading=reading(browsed.argument_map, browsed.analysis))
+
+
+def _browsed(symposium: str) -> Browsed:
+    return held().library.symposium(symposium)

@@ -1,0 +1,188 @@
+"""按案例看: everything said about one case, gathered across the questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model import COUNTED, PartyRole, Role
+from server.views.answers import Lookup, ShownAnswer, shown_answer
+from server.views.consensus import IssueStand, issue_stand
+
+if TYPE_CHECKING:
+    from graph.analysis.results import Analysis, CaseConclusion, Outcome
+    from graph.model import (
+        ArgumentMap,
+        Authority,
+        Citation,
+        CourtCase,
+        DivergentOpinion,
+        Participant,
+        Party,
+        PersonOutcome,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One conclusion of one expert, with the conditions in words; ``answer`` is the stance it comes from."""
+
+    expert: Participant
+    outcome: Outcome
+    when: tuple[str, ...]
+    answer: ShownAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class ExpertEndings:
+    """All conclusions of one expert on the case; none where none was given."""
+
+    expert: Participant
+    endings: tuple[Ending, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OpinionSheet:
+    """A 分歧意见 and who ends there."""
+
+    opinion: DivergentOpinion
+    holders: tuple[ExpertEndings, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tension:
+    """前后表述待核: two answers of one expert that sit ill with each other."""
+
+    expert: Participant
+    earlier: ShownAnswer
+    later: ShownAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class AuthorityUse:
+    """An authority with the experts' citations in questions on the case."""
+
+    authority: Authority
+    citations: tuple[tuple[Participant, int | None, Citation], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """What each expert says of one party, in the order of the experts; empty: 未分别论及."""
+
+    party: Party
+    told: tuple[tuple[tuple[int, PersonOutcome], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSheet:
+    """One case; ``outside`` are conclusions that none of the 分歧意见 holds."""
+
+    case: CourtCase
+    opinions: tuple[OpinionSheet, ...]
+    outside: tuple[ExpertEndings, ...]
+    experts: tuple[ExpertEndings, ...]
+    tensions: tuple[Tension, ...]
+    authorities: tuple[AuthorityUse, ...]
+    persons: tuple[PersonRow, ...]
+    issues: tuple[IssueStand, ...]
+
+
+def case_sheets(m: ArgumentMap, analysis: Analysis) -> tuple[CaseSheet, ...]:
+    """One sheet for each case, in the order of the text."""
+    lookup = Lookup.of(m, analysis)
+    return tuple(_sheet(case, m, analysis, lookup) for case in m.cases)
+
+
+def general_issues(m: ArgumentMap, analysis: Analysis) -> tuple[IssueStand, ...]:
+    """The issues that belong to no case."""
+    lookup = Lookup.of(m, analysis)
+    return tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case is None)
+
+
+def _sheet(case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup) -> CaseSheet:
+    conclusions = [c for c in analysis.cases if c.case == case.id]
+    experts = tuple(ExpertEndings(lookup.people[c.expert], _endings(c, lookup)) for c in conclusions)
+    opinions = [o for o in m.opinions if o.case == case.id and o.status in COUNTED]
+    return CaseSheet(
+        case,
+        tuple(OpinionSheet(o, _holders(experts, o.id)) for o in opinions),
+        _holders(experts, None),
+        experts,
+        tuple(t for c in conclusions for t in _tensions(c, lookup)),
+        _authorities(case, m, lookup),
+        _persons(case, m, lookup),
+        tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case == case.id),
+    )
+
+
+def _holders(experts: tuple[ExpertEndings, ...], opinion: str | None) -> tuple[ExpertEndings, ...]:
+    """Those whose conclusion is this 分歧意见 (None: outside all), each with those conclusions."""
+    found = (
+        ExpertEndings(x.expert, tuple(e for e in x.endings if e.outcome.opinion == opinion)) for x in experts
+    )
+    return tuple(x for x in found if x.endings)
+
+
+def _endings(conclusion: CaseConclusion, lookup: Lookup) -> tuple[Ending, ...]:
+    expert = lookup.people[conclusion.expert]
+    return tuple(
+        Ending(
+            expert,
+            o,
+            tuple(lookup.condition(c) for c in o.when),
+            shown_answer(lookup.stances[o.stance], lookup),
+        )
+        for o in conclusion.outcomes
+    )
+
+
+def _tensions(conclusion: CaseConclusion, lookup: Lookup) -> list[Tension]:
+    expert = lookup.people[conclusion.expert]
+    return [
+        Tension(
+            expert,
+            shown_answer(lookup.stances[c.earlier], lookup),
+            shown_answer(lookup.stances[c.later], lookup),
+        )
+        for c in conclusion.clashes
+    ]
+
+
+def _authorities(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[AuthorityUse, ...]:
+    """Cited in an issue on the case, or somewhere in a question that has one."""
+    questions = {i.question for i in m.issues if i.case == case.id}
+
+    def belongs(citation: Citation) -> bool:
+        if citation.status not in COUNTED or lookup.people[citation.participant].role is not Role.EXPERT:
+            return False
+        on = lookup.issues[citation.issue].case if citation.issue else None
+        return on == case.id if on else citation.question in questions
+
+    uses = []
+    for authority in m.authorities:
+        mine = [c for c in m.citations if c.authority == authority.id and belongs(c)]
+        if mine:
+            placed = tuple((lookup.people[c.participant], _ordinal(c.question, lookup), c) for c in mine)
+            uses.append(AuthorityUse(authority, placed))
+    return tuple(uses)
+
+
+def _ordinal(question: str | None, lookup: Lookup) -> int | None:
+    return lookup.questions[question].ordinal if question else None
+
+
+def _persons(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[PersonRow, ...]:
+    """Every accused, and whoever else an expert says something of."""
+
+    def told(party: Party, expert: Participant) -> tuple[tuple[int, PersonOutcome], ...]:
+        return tuple(
+            (lookup.questions[lookup.issues[s.issue].question].ordinal, outcome)
+            for s in m.stances
+            if s.participant == expert.id and s.status in COUNTED
+            for outcome in s.persons
+            if outcome.party == party.id
+        )
+
+    rows = [PersonRow(p, tuple(told(p, e) for e in m.experts)) for p in case.parties]
+    return tuple(r for r in rows if r.party.role is PartyRole.ACCUSED or any(r.told))
