@@ -1,4 +1,4 @@
-"""Names under which a case is spoken of: its label (案例一) and what stands for its number (第一个案例, 案例1)."""
+"""Names under which a case is spoken of: its label (案例一) or its number (第一个案例, 案例1)."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def _pattern(label: str, ordinal: int) -> re.Pattern[str]:
         names += [
             rf"案例(?:{n}|{d}|（{n}）|（{d}）)(?![一二三四五六七八九十\d])",
             rf"第(?:{n}|{d})(?:个|起|则|件|宗)(?:案例|案件|案子|案)",
-            rf"(?<![两])(?:前一|上一)(?:个|起)?案(?:例|件)?" if ordinal == 1 else rf"案(?:{n})(?![一二三四五六七八九十])",
+            r"(?<![两])(?:前一|上一)(?:个|起)?案(?:例|件)?"
+            if ordinal == 1
+            else rf"案(?:{n})(?![一二三四五六七八九十])",
         ]
     return re.compile("|".join(names) or r"(?!)")

@@ -3,40 +3,38 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from graph.extract import wordlists
 
 AUXILIARY = (
-    r"do|does|did|is|are|was|were|has|have|had|can|could|should|would|must|may|might|will|shall|isn't|aren't|doesn't|don't|can't|shouldn't"
+    r"do|does|did|is|are|was|were|has|have|had|can|could|should|would|must|may|might|will|shall|isn't"
+    r"|aren't|doesn't|don't|can't|shouldn't"
 )
-_FRONT = re.compile(rf"^(?P<before>(?:[^,]{{2,60}}, )?(?:and |so |then )?)(?P<aux>{AUXILIARY})\s+(?P<rest>.+)$", re.IGNORECASE)
-_SUPPORT = re.compile(r"^(?:do|would|should) (?:you|we|the panel(?:ists)?)(?: \w+ly)? (?:support|favou?r|endorse|welcome|accept) (?P<what>.+)$", re.IGNORECASE)
-_THINK = re.compile(
-    r"^(?:do|would|is it|are) (?:you|we|your view|the panel)?\s*(?:think|believe|agree|say|accept|right|fair|correct|persuaded|consider)(?: to say)?(?: with the view)? (?:that )?(?P<what>\S+ .+)$",
+_FRONT = re.compile(
+    rf"^(?P<before>(?:[^,]{{2,60}}, )?(?:and |so |then )?)(?P<aux>{AUXILIARY})\s+(?P<rest>.+)$", re.IGNORECASE
+)
+_SUPPORT = re.compile(
+    r"^(?:do|would|should) (?:you|we|the panel(?:ists)?)(?: \w+ly)? (?:support|favou?r|endorse|welcome"
+    r"|accept) (?P<what>.+)$",
     re.IGNORECASE,
 )
-_SMALL = frozenset(
-    "a an the of to in on at by for with without from into under over between against about and or but this that these those"
-    " its their his her our my your such any all some each every no as than not very".split()
-)
-_VERBS = frozenset(
-    "access accept act affect allow alter amount answer apply assume authorize bar be bear become bind bring broaden carry"
-    " cause change charge choose claim come commit compel comply constitute control convert count cover create cross decide"
-    " defeat define depend disclose do drive enforce ensure exceed exclude exempt exist extend fail fall favor find fit follow"
-    " forbid fund give go govern grant have hold impair impose include infringe injure interfere justify keep know leave lie"
-    " limit lose make matter mean meet moot narrow need offer open overrule owe own pass pay permit pose preclude prevent"
-    " prohibit prosecute protect prove provide qualify raise reach read receive recognize recover refuse rely remain remove"
-    " render replace report require respect rest restrict result reverse rotate rule satisfy save seek sell send serve share"
-    " show stand stay stop store strike suffer suffice supersede support survive take track transfer treat trigger turn"
-    " undermine use vacate violate vitiate waive work".split()
+_THINK = re.compile(
+    r"^(?:do|would|is it|are) (?:you|we|your view|the panel)?\s*(?:think|believe|agree|say|accept"
+    r"|right|fair|correct|persuaded"
+    r"|consider)(?: to say)?(?: with the view)? (?:that )?(?P<what>\S+ .+)$",
+    re.IGNORECASE,
 )
 _AFTER_BE = re.compile(
-    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive)|liable|valid|void|lawful|unlawful|legal|illegal|guilty|fair|right|wrong|free|clear|"
+    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive)|liable|valid|void|lawful|unlawful|legal"
+    r"|illegal|guilty|fair|right|wrong|free|clear|"
     r"enough|necessary|part|subject|due|open|bound|held|made|met|told|put|set|entitled)$"
 )
 _FORMS = {"do": "do", "have": "has", "be": "is", "go": "goes"}
 
 
 def statement_of_english(text: str) -> str:
-    """The statement behind ``Does the letter change the answer?``; the question itself where it is not understood."""
+    """The statement behind ``Does the letter change the answer?``; the question itself if unclear."""
     supported = _SUPPORT.match(text)
     if supported:
         what = supported["what"]
@@ -61,14 +59,22 @@ def _subject_end(words: list[str], aux: str) -> int | None:
     perfect = aux in {"has", "have", "had"}
     for n in range(1, len(words)):
         word, last = words[n].strip(",").lower(), words[n - 1].strip(",").lower()
-        if last in _SMALL:
+        if last in _list("function_words"):
             continue
-        starts_predicate = word in {"a", "an", "the", "not"} if being else word in _VERBS
+        starts_predicate = word in {"a", "an", "the", "not"} if being else word in _list("bare_verbs")
         if being or perfect:
-            starts_predicate = starts_predicate or bool(_AFTER_BE.match(word)) or word in {"in", "by", "within", "beyond"} and being and n > 2
+            starts_predicate = (
+                starts_predicate
+                or bool(_AFTER_BE.match(word))
+                or (word in {"in", "by", "within", "beyond"} and being and n > 2)
+            )
         if starts_predicate:
             return n
-    return 1 if words[0].lower() in {"it", "they", "he", "she", "we", "this", "that"} and len(words) > 1 else None
+    return (
+        1
+        if words[0].lower() in {"it", "they", "he", "she", "we", "this", "that"} and len(words) > 1
+        else None
+    )
 
 
 def _verb(aux: str, rest: str) -> str:
@@ -79,5 +85,16 @@ def _verb(aux: str, rest: str) -> str:
     verb, _, more = rest.partition(" ")
     form = _FORMS.get(verb)
     if form is None:
-        form = verb + "es" if re.search(r"(?:s|x|z|ch|sh)$", verb) else verb[:-1] + "ies" if re.search("[^aeiou]y$", verb) else verb + "s"
+        form = (
+            verb + "es"
+            if re.search(r"(?:s|x|z|ch|sh)$", verb)
+            else verb[:-1] + "ies"
+            if re.search("[^aeiou]y$", verb)
+            else verb + "s"
+        )
     return f"{form} {more}".strip()
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(wordlists.words("en", name))

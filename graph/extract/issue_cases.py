@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.extract.case_names import cases_named
 from graph.extract.issue_clauses import asked
-from graph.extract.issue_words import ASKING, QUESTION, full_width, mask
 from graph.extract.issue_wording import tidy
+from graph.extract.issue_words import ASKING, QUESTION, full_width, mask
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,19 +18,22 @@ if TYPE_CHECKING:
     from graph.model import CourtCase
 
 _SEVERAL = re.compile(
-    r"(?:上述|以上|前述|前面|这)(?:的)?[一两二三四五几多数]?(?:个|起|则|件|宗)?案(?:例|件|子)?(?:当)?(?:中|里)?(?:的)?"
+    r"(?:上述|以上|前述|前面|这)(?:的)?[一两二三四五几多数]?(?:个|起|则|件|宗)?案(?:例|件"
+    r"|子)?(?:当)?(?:中|里)?(?:的)?"
     r"|(?:两|二|三|四|几)(?:个|起|则|件|宗)?案(?:例|件|子)?(?:当)?(?:中|里)?(?:的)?"
     r"|(?:各|每)(?:个|起|则)?案(?:例|件)?(?:中)?(?:的)?"
 )
 _COMPARED = re.compile(r"区别|不同|差异|差别|异同|相同|一致|比较|相比|关联|联系|矛盾|分别有何")
 _EACH = re.compile(r"分别|各自|是否都|都(?=应|能|可|是|构成|属于)|均|各(?=应|构成|如何)")
 _TAIL_START = re.compile(
-    rf"(?:究竟|到底|应当|应该|应|又|分别|各自|各|均|都|可以|能够)+[^，。；、]{{0,8}}?(?:{ASKING})|(?:{ASKING})"
+    rf"(?:究竟|到底|应当|应该|应|又|分别|各自|各|均|都|可以|能够)+[^，。；、]{{0,8}}?(?:{ASKING})"
+    rf"|(?:{ASKING})"
 )
 _AND = "、，；和与及以并，,;及其"
 _ANAPHOR = re.compile(r"本案|该案|此案|该行为|这(?!里|样|么)|其|该|上述|前述|此|他|她")
 _GENERAL = re.compile(
-    r"实践中|实务中|一般(?!违法)|通常|此类|类似|这类|何谓|何为|什么是|界限|区别是|如何(?:准确|正确)?(?:理解|界定|把握)|范围"
+    r"实践中|实务中|一般(?!违法)|通常|此类|类似|这类|何谓|何为|什么是|界限|区别是|如何(?:准确"
+    r"|正确)?(?:理解|界定|把握)|范围"
 )
 _THIS_CASE = re.compile(r"本案|该案|此案|这一?(?:起|个)?案[件例]|案件中|涉案")
 
@@ -63,7 +66,7 @@ def place(items: Sequence[Asked], cases: Sequence[CourtCase]) -> list[Placed]:
 
 
 def _by_context(item: Asked, at: int, cases: Sequence[CourtCase]) -> CourtCase | None:
-    """The case whose parties the words just before the question name, where the question points back to them."""
+    """The case whose parties stand just before a question that points back to them."""
     before = item.stretch.text[at : item.start]
     told = [c for c in cases if any(_speaks_of(before, p.name) for p in c.parties)]
     return told[0] if len(told) == 1 and _ANAPHOR.search(item.text) else None
@@ -91,7 +94,9 @@ def _distributed(item: Asked, cases: Sequence[CourtCase], seen: Sequence[CourtCa
 
 def _for_case(item: Asked, view: str, together: re.Match[str], case: CourtCase) -> Placed:
     """The question with the label of one case in place of 上述案件."""
-    inside = "中的" if re.search("[中里]的$", together[0]) else "中" if re.search("[中里]$", together[0]) else ""
+    inside = (
+        "中的" if re.search("[中里]的$", together[0]) else "中" if re.search("[中里]$", together[0]) else ""
+    )
     inside = inside or ("的" if together[0].endswith("的") else "")
     rest = item.text[together.end() :]
     for m in reversed(list(_EACH.finditer(view, together.end()))):
@@ -137,26 +142,24 @@ def _reworded(item: Asked, text: str) -> Asked:
 
 
 def _case_of(item: Asked, cases: Sequence[CourtCase], current: CourtCase | None) -> CourtCase | None:
-    view = full_width(mask(item.text))
-    question = QUESTION.search(view)
-    named = cases_named(full_width(item.text), cases)
-    first = set(cases_named(view[: question.start()], cases)) if question else set()
-    if len(first) == 1:
-        return first.pop()
-    if len(set(named)) == 1:
-        return named[0]
+    """By label, else by parties, else the only case where it is meant, else the case spoken of before."""
+    named = _named(item, cases)
     if named:
-        return None
+        return named[0] if len(named) == 1 else None
     parties = [c for c in cases if any(_speaks_of(item.text, p.name) for p in c.parties)]
-    if len(parties) == 1:
-        return parties[0]
-    if current in parties:
-        return current
+    if len(parties) == 1 or current in parties:
+        return parties[0] if len(parties) == 1 else current
     if len(cases) == 1 and _THIS_CASE.search(item.text):
         return cases[0]
-    if current is None or _GENERAL.search(item.text):
-        return None
-    return current
+    return None if _GENERAL.search(item.text) else current
+
+
+def _named(item: Asked, cases: Sequence[CourtCase]) -> list[CourtCase]:
+    """The cases named before the question word, else anywhere in the question, each once."""
+    view = full_width(mask(item.text))
+    question = QUESTION.search(view)
+    before = cases_named(view[: question.start()], cases) if question else []
+    return list(dict.fromkeys(before or cases_named(full_width(item.text), cases)))
 
 
 def _speaks_of(text: str, name: str) -> bool:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.issue_options import options_of
-from graph.extract.issue_words import ASKING, CHOICE, GENERIC, GOVERNING, ON_VIEW, OPEN, POLAR, QUESTION, full_width, mask
 from graph.extract.issue_wording import statement_of, strip_leads, tidy
+from graph.extract.issue_words import (
+    ASKING,
+    CHOICE,
+    GENERIC,
+    GOVERNING,
+    ON_VIEW,
+    OPEN,
+    POLAR,
+    QUESTION,
+    full_width,
+    mask,
+)
 from graph.model import IssueKind
 
 if TYPE_CHECKING:
@@ -20,16 +32,32 @@ _CUT = re.compile(
     r"|以及(?=[^，；]*(?:是否|能否|应否|可否|如何|怎样|何种|哪些|什么))"
 )
 _VERB = (
-    r"(?:界定|厘清|区分|认定|确定|划分|把握|理解|处理|评价|适用|追究|判断|规范|保护|防范|完善|分配|分担|计算|审查|认识|衡量|平衡|解决|"
-    r"避免|防止|实现|保障|加强|规制|惩治|打击|预防|识别|定性|量刑|处罚|协调|衔接|落实|建立|构建|明确|界分|选择|运用|收集|固定)"
+    r"(?:界定|厘清|区分|认定|确定|划分|把握|理解|处理|评价|适用|追究|判断|规范|保护|防范|完善|分配"
+    r"|分担|计算|审查|认识|衡量|平衡|解决|"
+    r"避免|防止|实现|保障|加强|规制|惩治|打击|预防|识别|定性|量刑|处罚|协调|衔接|落实|建立|构建"
+    r"|明确|界分|选择|运用|收集|固定)"
 )
-_SHARED = re.compile(rf"(?P<how>(?:应当?|该)?(?:如何|怎样|怎么))(?P<first>[^，；、]*?)(?P<joint>、|，|；|，?并|以及|和)(?={_VERB}[^、，；]{{2,}})")
-_ELLIPTICAL = re.compile(r"^(?:究竟|到底|又|还|应当?|该|那)*(?:是|属于|构成|成立|应|以|按|触犯|何罪|涉嫌|认定|为)(?!否)")
+_SHARED = re.compile(
+    rf"(?P<how>(?:应当?|该)?(?:如何|怎样|怎么))(?P<first>[^，；、]*?)(?P<joint>、|，|；|，?并|以及"
+    rf"|和)(?={_VERB}[^、，；]{{2,}})"
+)
+_ELLIPTICAL = re.compile(
+    r"^(?:究竟|到底|又|还|应当?|该|那)*(?:是|属于|构成|成立|应|以|按|触犯|何罪|涉嫌|认定|为)(?!否)"
+)
 _ANY_VIEW = re.compile(r"(?:有没有|有无|是否有)[^，]{0,6}(?:看法|意见|见解|补充|建议|观点)$")
-_NO_SUBJECT = re.compile(r"^(?:应当?|该|又|究竟|到底)*(?:(?:构成|触犯|涉嫌|成立|认定为|定)?(?:何罪|何种|什么罪|哪种罪|哪个罪)|是|属于)")
+_NO_SUBJECT = re.compile(
+    r"^(?:应当?|该|又|究竟|到底)*(?:(?:构成|触犯|涉嫌|成立|认定为|定)?(?:何罪|何种|什么罪|哪种罪"
+    r"|哪个罪)|是|属于)"
+)
 _SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
-_INTRO = re.compile(r"^[^，；？]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)(?:是|有|为)?(?:[一二三四两\d]个?)?：")
-_RHETORICAL = re.compile(r"^(?:难道|岂|何尝|何不|怎能)|(?:要|会)?(?:选择|讨论|关注|研讨)(?:这个|这一|该|此)(?:话题|问题|主题|选题|案例)")
+_INTRO = re.compile(
+    r"^[^，；？]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)(?:是|有"
+    r"|为)?(?:[一二三四两\d]个?)?："
+)
+_RHETORICAL = re.compile(
+    r"^(?:难道|岂|何尝|何不|怎能)|(?:要|会)?(?:选择|讨论|关注|研讨)(?:这个|这一|该|此)(?:话题|问题"
+    r"|主题|选题|案例)"
+)
 _LONGEST = 120
 
 
@@ -49,7 +77,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """What of a sentence asks for an answer without saying to what; ``on_view`` if it is to a view told before."""
+    """Words that ask for an answer without saying to what; ``on_view`` if to a view told before."""
 
     start: int
     end: int
@@ -74,7 +102,9 @@ def _either_or(view: str) -> bool:
     return bool(re.search(r"是否还是|能否还是", view))
 
 
-def asked(stretch: Stretch, start: int, end: int, *, text: str | None = None, confidence: float = 0.9) -> Asked:
+def asked(
+    stretch: Stretch, start: int, end: int, *, text: str | None = None, confidence: float = 0.9
+) -> Asked:
     """The question that stands at the place, in its own words unless others are given."""
     words = tidy(text if text is not None else stretch.text[start:end])
     kind = kind_of(words)
@@ -96,9 +126,14 @@ def questions_in(stretch: Stretch, start: int, end: int) -> list[Asked | Remaind
 
 def _groups(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """Clauses put together so that each group ends with a clause that asks."""
-    edges = [start, *(m.end() if m[0] in "，；、" else m.start() for m in _CUT.finditer(view, start, end)), end]
-    groups, begin = [], start
-    for a, b in zip(edges, edges[1:], strict=False):
+    edges = [
+        start,
+        *(m.end() if m[0] in "，；、" else m.start() for m in _CUT.finditer(view, start, end)),
+        end,
+    ]
+    groups: list[tuple[int, int]] = []
+    begin = start
+    for a, b in pairwise(edges):
         clause = view[a:b].strip("，；、。？！ \n")
         if groups and begin == a and re.match("还是|抑或|亦或", clause):
             groups[-1] = (groups[-1][0], b)
@@ -163,7 +198,12 @@ def completed(first: Asked, second: Asked) -> Asked:
     """``甲是否构成犯罪？构成何罪？`` with the subject of the first in the second, which has none."""
     view = full_width(mask(first.text))
     verb = _SUBJECT_END.search(view)
-    if second.kind is IssueKind.POLAR or not verb or not verb.start() or not _NO_SUBJECT.match(mask(second.text)):
+    if (
+        second.kind is IssueKind.POLAR
+        or not verb
+        or not verb.start()
+        or not _NO_SUBJECT.match(mask(second.text))
+    ):
         return second
     return replace(second, text=first.text[: verb.start()].rstrip("，") + second.text)
 
@@ -173,13 +213,12 @@ def _merged(found: list[Asked | Remainder]) -> list[Asked | Remainder]:
     out: list[Asked | Remainder] = []
     for item in found:
         last = out[-1] if out else None
-        joined = None
-        if isinstance(last, Asked) and isinstance(item, Asked):
-            joined, item = narrowed(last, item), completed(last, item)
-        if joined:
+        if not isinstance(last, Asked) or not isinstance(item, Asked):
+            out.append(item)
+        elif joined := narrowed(last, item):
             out[-1] = joined
         else:
-            out.append(item)
+            out.append(completed(last, item))
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.english_statements import AUXILIARY, statement_of_english
@@ -15,36 +16,54 @@ from graph.model import IssueKind
 if TYPE_CHECKING:
     from graph.extract.issue_text import Sentence, Stretch
 
-_WH = r"what|which|who|whom|whose|how|when|where|why|to what extent|in what|under what|on what|at what|by what|for whom"
+_WH = (
+    r"what|which|who|whom|whose|how|when|where|why|to what extent|in what|under what|on what|at what"
+    r"|by what|for whom"
+)
 _START = rf"(?:{_WH}|{AUXILIARY})\b"
 _LEAD = re.compile(
-    r"^(?:(?:and|but|so|now|then|next|ok|okay|well|also|first|second|third|finally|lastly|again|thank you|thanks)\b[,:]?\s+)+",
+    r"^(?:(?:and|but|so|now|then|next|ok|okay|well|also|first|second|third|finally|lastly|again"
+    r"|thank you|thanks)\b[,:]?\s+)+",
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(
-    rf"^(?!(?i:{_WH}|if|after|under|given|does|is|are|should|can|must)\b)(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+|[A-Z][\w'’-]+),\s+(?:and |but )?"
+    rf"^(?!(?i:{_WH}|if|after|under|given|does|is|are|should|can|must)\b)(?:(?:Judge|Professor|Prof\."
+    rf"|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+"
+    rf"|[A-Z][\w'’-]+),\s+(?:and |but )?"
 )
 _INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
 _META = re.compile(
-    r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
-    r"|any(?:one|body)?(?: other| further| more)?(?: thoughts| comments| reactions| takers| views)?\b|thoughts|why(?: not| is that| so)?$|how so|what do you (?:think|say|make)"
-    r"|what(?:'s| is| are| about) (?:your|you\b|the panel)|your (?:view|thoughts|answer|reaction)s?|(?:could|can|would|will) you (?:say|elaborate|expand|explain|tell|give|respond|comment|clarify|add)"
-    r"|is (?:that|this|it) an? (?:fair|valid|good|sound|real|legitimate|serious|just) |(?:is that|are they|is it|are we) (?:right|correct|so|fair|true|ready|wrong)|right$|agreed$|do you (?:agree|disagree|share|concur)(?: with (?:that|this|them|him|her))?$"
-    r"|how do you (?:respond|react|see)(?: (?:to )?(?:that|this|it))?$|does (?:anyone|anybody|everyone|someone)|do (?:any of you|others|we all)|what say you|and you|where do you (?:stand|come out)"
+    r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody"
+    r"|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
+    r"|any(?:one|body)?(?: other| further| more)?(?: thoughts| comments| reactions| takers| views)?\b"
+    r"|thoughts|why(?: not| is that| so)?$|how so|what do you (?:think|say|make)"
+    r"|what(?:'s| is| are| about) (?:your|you\b|the panel)|your (?:view|thoughts|answer|reaction)s?"
+    r"|(?:could|can|would|will) you (?:say|elaborate|expand|explain|tell|give|respond|comment|clarify"
+    r"|add)"
+    r"|is (?:that|this|it) an? (?:fair|valid|good|sound|real|legitimate|serious|just) |(?:is that"
+    r"|are they|is it|are we) (?:right|correct|so|fair|true|ready|wrong)|right$|agreed$"
+    r"|do you (?:agree|disagree|share|concur)(?: with (?:that|this|them|him|her))?$"
+    r"|how do you (?:respond|react|see)(?: (?:to )?(?:that|this|it))?$|does (?:anyone|anybody|everyone"
+    r"|someone)|do (?:any of you|others|we all)|what say you|and you|where do you (?:stand|come out)"
     r"|how (?:would|do) you (?:answer|see it|come out))",
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
-    r"fair|valid|sound|agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view|respond|react|share|concur|where do you stand",
+    r"fair|valid|sound|agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view"
+    r"|respond|react|share|concur|where do you stand",
     re.IGNORECASE,
 )
 _VIEW = re.compile(
-    r"\b(?:some|many|most|others?|several|critics|commentators|scholars|courts|one view|the argument|it (?:is|has been)|people|practitioners|prosecutors|defen[cs]e (?:counsel|lawyers)|proponents|opponents|advocates)"
-    r"\b[^.?!]{0,60}?\b(?:argued?|says?|said|suggest(?:s|ed)?|contends?|believes?|claim(?:s|ed)?|maintains?|holds?|thinks?|propos(?:es?|ed)|insists?)\s+(?:that\s+)?",
+    r"\b(?:some|many|most|others?|several|critics|commentators|scholars|courts|one view|the argument"
+    r"|it (?:is|has been)|people|practitioners|prosecutors|defen[cs]e (?:counsel|lawyers)|proponents"
+    r"|opponents|advocates)"
+    r"\b[^.?!]{0,60}?\b(?:argued?|says?|said|suggest(?:s|ed)?|contends?|believes?|claim(?:s|ed)?"
+    r"|maintains?|holds?|thinks?|propos(?:es?|ed)|insists?)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
-    rf"\b(?:questions?|issues?|points?|topics?|ask(?:ing)?|discuss|address|consider|tell us|tackle|turn to|talk about|wonder|is|are|on)\b[^.?!]{{0,40}}?\b(?P<q>whether|{_WH})\s+(?P<rest>[^.?!]+)",
+    rf"\b(?:questions?|issues?|points?|topics?|ask(?:ing)?|discuss|address|consider|tell us|tackle"
+    rf"|turn to|talk about|wonder|is|are|on)\b[^.?!]{{0,40}}?\b(?P<q>whether|{_WH})\s+(?P<rest>[^.?!]+)",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf",\s+(?:and|or)\s+(?={_START})|;\s+(?:and\s+)?(?={_START})", re.IGNORECASE)
@@ -76,7 +95,7 @@ def asked_in_english(stretch: Stretch) -> list[Asked]:
 def _questions(sentence: Sentence) -> list[Asked]:
     edges = [0, *(m.end() for m in _AGAIN.finditer(sentence.text)), len(sentence.text)]
     found = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         item = _question(sentence, a, b)
         if item:
             found.append(item)
@@ -91,7 +110,11 @@ def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
             cut = len(words) - len(words.lstrip()) + found.end()
             start, words = start + cut, words[cut:]
     text = _closed(words)
-    if _META.match(text) or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE) or len(text.split()) < 4:
+    if (
+        _META.match(text)
+        or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE)
+        or len(text.split()) < 4
+    ):
         return None
     begin = sentence.start + start + len(words) - len(words.lstrip())
     return _asked(sentence.stretch, begin, sentence.start + end, text)
@@ -107,7 +130,9 @@ def _asked(stretch: Stretch, start: int, end: int, text: str) -> Asked:
     options = _options(text)
     if options:
         return Asked(stretch, start, end, text, IssueKind.CHOICE, None, options)
-    if re.match(rf"(?:{_WH})\b|(?:after|under|in|for|on|given|if|when)\b[^,]*, (?:{_WH})\b", text, re.IGNORECASE):
+    if re.match(
+        rf"(?:{_WH})\b|(?:after|under|in|for|on|given|if|when)\b[^,]*, (?:{_WH})\b", text, re.IGNORECASE
+    ):
         return Asked(stretch, start, end, text, IssueKind.OPEN)
     return Asked(stretch, start, end, text, IssueKind.POLAR, statement_of_english(text))
 
@@ -118,7 +143,8 @@ def _options(text: str) -> tuple[str, ...]:
         return _split(listed["list"])
     whole = re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE)
     either = re.search(
-        r"\b(?P<a>(?:an?|the|one|mere(?:ly)?|simply|as)\s[^,?]{2,50}?),?\s+or\s+(?:rather\s+|instead\s+)?(?P<b>(?:an?|the|one|something|mere(?:ly)?|simply|as)\s[^?]+)$",
+        r"\b(?P<a>(?:an?|the|one|mere(?:ly)?|simply|as)\s[^,?]{2,50}?),?\s+or\s+(?:rather\s+"
+        r"|instead\s+)?(?P<b>(?:an?|the|one|something|mere(?:ly)?|simply|as)\s[^?]+)$",
         text,
         re.IGNORECASE,
     )

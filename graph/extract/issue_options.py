@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 
-from graph.extract.issue_words import full_width, mask
 from graph.extract.issue_wording import tidy
+from graph.extract.issue_words import full_width, mask
 
 _JOINT = re.compile(r"，?(?:还是|抑或|亦或)(?:是)?|，?或者?(?=是)")
 _LIST = re.compile(r"[、，；]|或者|或(?=[^许])")
 _SEPARATOR = re.compile(f"{_JOINT.pattern}|{_LIST.pattern}")
 # words that introduce the first answer; a strong one wins over a weak one wherever it stands
 _STRONG = re.compile(
-    r"(?:应当|应该|应|可以|能)?(?:认定|定性|评价|界定|理解|解释|确定|归类|归)(?:为|成|是|作|于)(?:是)?|视为|视作|构成|属于|成立|触犯|"
-    r"(?:应当|应该|应|能|可)(?:承担|适用|以|按照?|依照?|定|采取|采用|由|是|为|归)|(?:究竟|到底)(?:是|属于|构成|应[当该]?)"
+    r"(?:应当|应该|应|可以|能)?(?:认定|定性|评价|界定|理解|解释|确定|归类|归)(?:为|成|是|作"
+    r"|于)(?:是)?|视为|视作|构成|属于|成立|触犯|"
+    r"(?:应当|应该|应|能|可)(?:承担|适用|以|按照?|依照?|定|采取|采用|由|是|为|归)|(?:究竟"
+    r"|到底)(?:是|属于|构成|应[当该]?)"
 )
 _WEAK = re.compile(
-    r"(?<![还但可于只就若不])是|(?<![关联体])系(?!统|列)|(?<![行认作因成])为(?!了)|(?<![所可予难加得])以(?![上下及外来后前内至])"
+    r"(?<![还但可于只就若不])是|(?<![关联体])系(?!统|列)|(?<![行认作因成])为(?!了)"
+    r"|(?<![所可予难加得])以(?![上下及外来后前内至])"
     r"|按照?|涉嫌|承担|适用|定(?!性|罪|量)|采取|采用|算作?|：|，|选择"
 )
 _TAIL = re.compile(
-    r"(?:来)?(?:进行)?(?:认定|定罪量刑|定罪处罚|追究刑事责任|定罪|定性|处罚|论处|处理|处断|计算|为准|论|评价|惩处|追责|处置)$"
+    r"(?:来)?(?:进行)?(?:认定|定罪量刑|定罪处罚|追究刑事责任|定罪|定性|处罚|论处|处理|处断|计算"
+    r"|为准|论|评价|惩处|追责|处置)$"
 )
 _SAME_HEAD = re.compile(
     rf"^(?:{_STRONG.pattern}|(?:应当|应该|应|可以|需要?|须)?(?:是|为|以|按照?|系|承担|适用|定|由|采取|采用))"
@@ -43,7 +47,7 @@ def options_of(text: str) -> tuple[str, ...]:
 
 
 def _first_answer(view: str, end: int) -> int:
-    """Where the first answer begins: behind the last word that introduces answers, in the last clause with one."""
+    """Where the first answer begins: behind the last word that introduces answers."""
     for start in [*reversed([m.end() for m in re.finditer("，", view[:end])]), 0]:
         strong = list(_STRONG.finditer(view, start, end))
         if strong:

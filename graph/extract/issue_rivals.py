@@ -38,7 +38,11 @@ def as_issues(views: Sequence[View]) -> list[Asked]:
 
 def as_options(views: Sequence[View]) -> tuple[str, ...]:
     """Labels of rival views; empty where there is one view, or where they only give advice."""
-    if len(views) < 2 or any(v.advice for v in views) or not all(v.claims or len(v.statement) > 3 for v in views):
+    if (
+        len(views) < 2
+        or any(v.advice for v in views)
+        or not all(v.claims or len(v.statement) > 3 for v in views)
+    ):
         return ()
     labels = dict.fromkeys(_label(v) for v in views)
     return tuple(labels) if len(labels) > 1 else ()

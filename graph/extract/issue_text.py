@@ -1,4 +1,4 @@
-"""Words of a turn as one string whose every character knows its place in the repaired text, cut into sentences."""
+"""Words of a turn as one string that knows the place of every character, cut into sentences."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _ENGLISH_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bv)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bHon)(?<!\bProf)(?<!\bNo)(?<!\bArt)(?<!\bSec)"
     r"\.[”\"']?(?=\s|$)|[?!]+[”\"']?|\n|$"
 )
-_ENDED = "。？！?!.…：:；;”\"）)"
+_ENDED = '。？！?!.…：:；;”"）)'
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +66,14 @@ class Sentence:
 
 def stretch_of(repaired: RepairedText, paragraphs: Iterable[Span]) -> Stretch:
     """The paragraphs as one text, one a line; a line that a page break cut in two is put together again."""
-    text, places = "", []
+    text = ""
+    places: list[int] = []
     for span in paragraphs:
         words = repaired.text[span.start : span.end]
         if text and places:
-            joint = "\n" if text.rstrip()[-1:] in _ENDED or not text.rstrip() else " " if is_english(text) else ""
+            joint = (
+                "\n" if text.rstrip()[-1:] in _ENDED or not text.rstrip() else " " if is_english(text) else ""
+            )
             text, places = text + joint, places + [places[-1]] * len(joint)
         text += words
         places += range(span.start, span.end)

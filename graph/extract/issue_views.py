@@ -6,33 +6,44 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.issue_words import GENERIC, ON_VIEW, QUESTION
 from graph.extract.issue_wording import tidy
+from graph.extract.issue_words import GENERIC, ON_VIEW, QUESTION
 
 if TYPE_CHECKING:
     from graph.extract.issue_text import Sentence
 
 _PEOPLE = (
-    r"(?:(?:第[一二三四五六]种|另一种|还有一种|有一种|一种|另外|其中|还有|也有|另有|亦有|更有|则有|有些|有的|有|一些|部分|多数|少数|"
+    r"(?:(?:第[一二三四五六]种|另一种|还有一种|有一种|一种|另外|其中|还有|也有|另有|亦有|更有|则有"
+    r"|有些|有的|有|一些|部分|多数|少数|"
     r"不少|个别|许多|很多|主流|传统|反对|相反|通说|主导)(?:的)?)+"
     r"(?:办案|实务|业内|理论|学界|司法|法律|基层|社会|执法)?(?:部门|机关|工作)?"
-    r"(?:观点|意见|人士|人员|人|学者|论者|专家|法官|检察官|律师|同志|声音|看法|主张|说法|实务界|理论界|工作者|理论|学说|界|评论|者|网友)?"
+    r"(?:观点|意见|人士|人员|人|学者|论者|专家|法官|检察官|律师|同志|声音|看法|主张|说法|实务界"
+    r"|理论界|工作者|理论|学说|界|评论|者|网友)?"
 )
 _BODY = (
-    r"(?:(?:一审|二审|原审|再审|初审|终审)(?:法院|法庭|判决)?|法院|合议庭|公诉机关|公诉人|检察机关|检察院|公安机关|侦查机关|监察机关|调查机关"
-    r"|辩护人|辩护律师|辩方|控方|被告人|上诉人|被害人|诉讼代理人|代理人|当事人|原告|被告|犯罪嫌疑人|嫌疑人|行为人|家属)"
-    r"(?:[\u4e00-\u9fff]{1,2}某[某甲乙丙丁]?)?(?:及其?(?:辩护人|家属|律师))?|[\u4e00-\u9fff]某[某甲乙丙丁]?及其辩护人"
+    r"(?:(?:一审|二审|原审|再审|初审|终审)(?:法院|法庭|判决)?|法院|合议庭|公诉机关|公诉人|检察机关"
+    r"|检察院|公安机关|侦查机关|监察机关|调查机关"
+    r"|辩护人|辩护律师|辩方|控方|被告人|上诉人|被害人|诉讼代理人|代理人|当事人|原告|被告"
+    r"|犯罪嫌疑人|嫌疑人|行为人|家属)"
+    r"(?:[\u4e00-\u9fff]{1,2}某[某甲乙丙丁]?)?(?:及其?(?:辩护人|家属|律师))?"
+    r"|[\u4e00-\u9fff]某[某甲乙丙丁]?及其辩护人"
 )
-_SAYS = r"(?:则|还|也|均|都|曾|又|进而|就此|据此|对此|抗诉|上诉|反驳)*，?(?:认为|主张|提出|指出|建议|辩称|辩解|坚持|质疑|倾向于|倾向|觉得|担心|反映|呼吁)(?:称|说)?(?!的)"
-_REPORT = re.compile(rf"(?P<holder>(?P<people>{_PEOPLE})|(?P<body>{_BODY})){_SAYS}[，：]?")
+_SAYS = (
+    r"(?:则|还|也|均|都|曾|又|进而|就此|据此|对此|抗诉|上诉|反驳)*，?(?:认为|主张|提出|指出|建议"
+    r"|辩称|辩解|坚持|质疑|倾向于|倾向|觉得|担心|反映|呼吁)(?:称"
+    r"|说)?(?!的)"
+)
+_REPORT = re.compile(rf"(?:{_PEOPLE}|(?P<body>{_BODY})){_SAYS}[，：]?")
 _URGED = re.compile(r"(?:建议|主张|呼吁)(?:称|说)?[，：]?$")
 _ADVICE = re.compile(r"(?:建议|呼吁)(?:称|说)?[，：]?$")
 _MODAL = re.compile(r"应|可以|能|须|需|不|得|构成|属于|成立|具有|系|是|有罪|无罪|适用")
 _CLAIM = re.compile(
-    r"应|构成|属于|可以|能|须|需|不|成立|承担|具有|具备|罪|有效|违法|合法|侵权|视为|认定|系|是|存在|符合|适用|赔"
+    r"应|构成|属于|可以|能|须|需|不|成立|承担|具有|具备|罪|有效|违法|合法|侵权|视为|认定|系|是"
+    r"|存在|符合|适用|赔"
 )
 _INSIDE = re.compile(
-    rf"(?P<holder>{_PEOPLE}|{_BODY})?(?:所)?(?:提出|关于|认为|主张|辩称|所谓|所称|所持|提及)的?，?(?P<view>.+?)"
+    rf"(?:{_PEOPLE}|{_BODY})?(?:所)?(?:提出|关于|认为|主张|辩称|所谓|所称|所持"
+    rf"|提及)的?，?(?P<view>.+?)"
     r"(?:的|这一|这种|这个|该|此种|这样的)(?:辩护|辩解|上诉|抗诉|答辩|代理|抗辩|申诉)?"
     r"(?:观点|意见|主张|看法|说法|理由|质疑|论断|抗辩|提法|建议|辩解|申辩)"
 )
@@ -50,9 +61,8 @@ class View:
     start: int
     end: int
     statement: str
-    holder: str
-    of_body: bool
-    advice: bool
+    of_body: bool = False
+    advice: bool = False
 
     @property
     def claims(self) -> bool:
@@ -63,13 +73,16 @@ class View:
 def reported_views(sentence: Sentence) -> list[View]:
     """The views of one sentence in order, each up to the next, to a question on it, or to the end."""
     found = list(_REPORT.finditer(sentence.view))
-    ends = [*(m.start() for m in found[1:]), len(sentence.view)][: len(found)]
+    stops = [*(m.start() for m in found[1:]), len(sentence.view)][: len(found)]
     views = []
-    for m, end in zip(found, ends, strict=True):
-        end = _where_asked(sentence.view, m.end(), end)
+    for m, stop in zip(found, stops, strict=True):
+        end = _where_asked(sentence.view, m.end(), stop)
+        while end > m.end() and sentence.text[end - 1] in _END:
+            end -= 1
         statement = _as_advice(tidy(sentence.text[m.end() : end].strip(_END)), m)
         if len(statement) > 1:
-            views.append(_view(sentence, m.start(), end, statement, m["holder"], bool(m["body"]), m))
+            start, advice = sentence.start + m.start(), bool(_ADVICE.search(m[0]))
+            views.append(View(sentence, start, sentence.start + end, statement, bool(m["body"]), advice))
     return views
 
 
@@ -79,16 +92,7 @@ def view_inside(sentence: Sentence, start: int, end: int) -> View | None:
     if m is None or not _CLAIM.search(sentence.text, m.start("view"), m.end("view")):
         return None
     statement = sentence.text[m.start("view") : m.end("view")].strip(_END + "“”")
-    return View(sentence, sentence.start + start, sentence.start + end, statement, m["holder"] or "", False, False)
-
-
-def _view(
-    sentence: Sentence, start: int, end: int, statement: str, holder: str, of_body: bool, m: re.Match[str]
-) -> View:
-    while end > start and sentence.text[end - 1] in _END:
-        end -= 1
-    advice = bool(_ADVICE.search(m[0]))
-    return View(sentence, sentence.start + start, sentence.start + end, statement, holder, of_body, advice)
+    return View(sentence, sentence.start + start, sentence.start + end, statement)
 
 
 def _where_asked(view: str, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Questions and their issues: what each section asks, one issue for everything that wants an answer of its own."""
+"""Questions and their issues: one issue for everything in a section that wants an answer of its own."""
 
 from __future__ import annotations
 
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 _TO_ONE = re.compile(r"(?<![各诸几两三四])(?:您|你)(?!们)|\b[Yy]ou(?:r)?\b")
 _TO_ALL = re.compile(r"各位|大家|诸位|几位|你们|其他专家|\beveryone\b|\bpanel\b|\banyone\b", re.IGNORECASE)
 _VOCATIVE = re.compile(
-    r"^(?:那么?|好|谢谢|感谢|接着|再)?，?[\u4e00-\u9fff]{1,4}(?:教授|老师|检察官|法官|律师|主任|博士|先生|女士|检察长|庭长|处长|警官)[，：]"
-    r"|^(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean) )[A-Z][\w'’-]+,|, (?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice) [A-Z][\w'’-]+\?"
+    r"^(?:那么?|好|谢谢|感谢|接着|再)?，?[\u4e00-\u9fff]{1,4}(?:教授|老师|检察官|法官|律师|主任"
+    r"|博士|先生|女士|检察长|庭长|处长|警官)[，：]"
+    r"|^(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean) )[A-Z][\w'’-]+,|, (?:Judge"
+    r"|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice) [A-Z][\w'’-]+\?"
 )
 _SAME = 0.75
 
@@ -46,8 +48,11 @@ class Questions:
 
 
 def extract_questions(transcript: Transcript, cases: Sequence[CourtCase], symposium_id: str) -> Questions:
-    """Each section as a question with its issues; warnings where nobody answers (SM150), where only a head could be
-    made an issue (SM151), and where a section asks nothing (SM152)."""
+    """Each section as a question with its issues.
+
+    Warns where no expert answers (SM150), where only a head or topic could be made an issue (SM151),
+    and where a section asks nothing (SM152).
+    """
     questions: list[Question] = []
     problems: list[Problem] = []
     people = {s.name: participant_id(s, symposium_id) for s in transcript.speakers}
@@ -68,7 +73,9 @@ def _question(
     question_id = make_id("question", symposium_id, section.ordinal)
     placed = _distinct(place(_asked(transcript, section), cases))
     issues = _issues(transcript, question_id, section.ordinal, placed)
-    speakers = dict.fromkeys(people[t.speaker] for t in section.turns if t.role is Role.EXPERT and t.speaker in people)
+    speakers = dict.fromkeys(
+        people[t.speaker] for t in section.turns if t.role is Role.EXPERT and t.speaker in people
+    )
     passage = None
     if section.head:
         passage = transcript.text.passage(section.head.start, section.head.end)
@@ -79,7 +86,7 @@ def _question(
 
 def _asked(transcript: Transcript, section: Section) -> list[Asked]:
     """What the moderator's first words ask, else the head; then what later words ask anew of all."""
-    found: list[Asked] = []
+    found = _read(stretch_of(transcript.text, section.prompt)) if section.prompt else []
     before_experts = True
     for n, turn in enumerate(section.turns):
         if turn.role is Role.EXPERT:
@@ -133,17 +140,20 @@ def _distinct(placed: Sequence[Placed]) -> list[Placed]:
     return list(seen.values())
 
 
-def _issues(transcript: Transcript, question: str, ordinal: int, placed: Sequence[Placed]) -> tuple[Issue, ...]:
+def _issues(
+    transcript: Transcript, question: str, ordinal: int, placed: Sequence[Placed]
+) -> tuple[Issue, ...]:
     issues = []
     for n, p in enumerate(placed, 1):
         item, case = p.item, p.case.id if p.case else None
         issue = make_id("issue", question, p.case.label if p.case else "", squeeze(item.text))
-        polar = item.kind is IssueKind.POLAR
+        proposition = item.proposition if item.kind is IssueKind.POLAR else None
+        passage = item.stretch.passage(transcript.text, item.start, item.end)
+        options, topic = _options(issue, item.options), topic_of(item.text)
         issues.append(
             Issue(
-                issue, question, f"{ordinal}.{n}", item.text, item.kind,
-                item.stretch.passage(transcript.text, item.start, item.end), case,
-                item.proposition if polar else None, _options(issue, item.options), topic_of(item.text), item.confidence,
+                issue, question, f"{ordinal}.{n}", item.text, item.kind, passage, case, proposition,
+                options, topic, item.confidence,
             )
         )  # fmt: skip
     return tuple(issues)

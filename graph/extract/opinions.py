@@ -1,4 +1,4 @@
-"""分歧意见: the positions told before the experts speak, each with the case it is on and the charges it holds."""
+"""分歧意见: positions told before the experts speak, each with its case and the charges it holds."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from graph.errors import Problem, Severity
 from graph.extract.case_names import cases_named
+from graph.extract.cases import spans_before_experts
 from graph.extract.issue_text import stretch_of
 from graph.extract.issue_words import full_width, mask
 from graph.extract.opinion_charges import charges_held, has_outcome, holds_joinder
-from graph.model import DivergentOpinion, Role, make_id, squeeze
+from graph.model import DivergentOpinion, make_id, squeeze
 from graph.transcript.source import locate
 
 if TYPE_CHECKING:
@@ -24,17 +25,26 @@ if TYPE_CHECKING:
 _NUMBER = "一二三四五六七八九"
 _SAYS = r"(?:则|还|也|均)?(?:认为|主张|提出|指出|坚持|倾向于?|是|，|：)+"
 _MARK = re.compile(
-    rf"第(?P<a>[{_NUMBER}\d])(?:种|类|个)(?:分歧)?(?:处理)?(?:意见|观点|看法|主张|说法)(?:（(?P<h>[^）]{{2,20}})）)?{_SAYS}"
-    rf"|(?:观点|意见|看法|说法|主张)(?P<b>[{_NUMBER}\d])(?:（(?P<i>[^）]{{2,20}})）)?[，：、:]?(?:认为)?[，：]?"
-    rf"|(?:(?:另外?|还有|也有|又有|再有|另有)?(?:的)?(?:有)?(?P<c>一)种|另一种|还有(?:的|一部分)?|也有(?:的)?|另有|有(?:的|些|部分)?)(?:处理)?(?:意见|观点|看法|主张|人|同志|办案人员)?(?:则|还|也)?认为[，：]?"
+    rf"第(?P<a>[{_NUMBER}\d])(?:种|类|个)(?:分歧)?(?:处理)?(?:意见|观点|看法|主张"
+    rf"|说法)(?:（(?P<h>[^）]{{2,20}})）)?{_SAYS}"
+    rf"|(?:观点|意见|看法|说法"
+    rf"|主张)(?P<b>[{_NUMBER}\d])(?:（(?P<i>[^）]{{2,20}})）)?[，：、:]?(?:认为)?[，：]?"
+    rf"|(?:(?:另外?|还有|也有|又有|再有|另有)?(?:的)?(?:有)?(?P<c>一)种|另一种|还有(?:的|一部分)?"
+    rf"|也有(?:的)?|另有|有(?:的|些"
+    rf"|部分)?)(?:处理)?(?:意见|观点|看法|主张|人|同志|办案人员)?(?:则|还|也)?认为[，：]?"
     rf"|(?<=[。；：\n])(?P<d>[{_NUMBER}])(?:是|种意见)认为[，：]?"
     r"|(?<![\u4e00-\u9fff])(?:肯定|否定|折中|折衷|[甲乙丙丁])说(?:认为)?[，：]"
 )
 _BODY = (
-    r"(?:一审|二审|原审|再审|初审|终审)(?:法院|法庭|判决|裁定)?|(?:[\u4e00-\u9fff]{1,8})?(?:人民法院|人民检察院)|法院|合议庭|公诉机关|公诉人|检察机关|检察院|公安机关|侦查机关"
+    r"(?:一审|二审|原审|再审|初审|终审)(?:法院|法庭|判决|裁定)?"
+    r"|(?:[\u4e00-\u9fff]{1,8})?(?:人民法院|人民检察院)|法院|合议庭|公诉机关|公诉人"
+    r"|检察机关|检察院|公安机关|侦查机关"
     r"|监察机关|监委|辩护人|辩护律师|被告人(?:及其?辩护人)?|上诉人|被害人|诉讼代理人|抗诉机关"
 )
-_INSTANCE = re.compile(rf"(?P<holder>{_BODY})[^，。；]{{0,30}}?(?P<says>认为|认定|主张|提出|辩称|指控|起诉|抗诉|改判|判处|判决|裁定|以)")
+_INSTANCE = re.compile(
+    rf"(?P<holder>{_BODY})[^，。；]{{0,30}}?(?P<says>认为|认定|主张|提出|辩称|指控|起诉|抗诉|改判"
+    rf"|判处|判决|裁定|以)"
+)
 _STAGE = re.compile(r"(?:一审|二审|再审|审查起诉|审理)(?:过程|期间|阶段)?(?:中|时)?，?")
 _CONCLUDES = re.compile(r"因此|综上|据此|所以|应当?(?:以|认定|按|定)|构成|属于")
 _END = re.compile(r"[。；！？\n]")
@@ -80,12 +90,7 @@ def opinion_problems(transcript: Transcript, opinions: Sequence[DivergentOpinion
 def _where(transcript: Transcript) -> Iterable[Sequence[Span]]:
     yield transcript.opinions
     yield [p for c in transcript.cases for p in c.paragraphs]
-    spans = [p for t in transcript.opening if t.role is Role.MODERATOR for p in t.paragraphs]
-    for turn in transcript.sections[0].turns if transcript.sections else ():
-        if turn.role is Role.EXPERT:
-            break
-        spans += turn.paragraphs
-    yield spans
+    yield spans_before_experts(transcript)
 
 
 def _marked(stretch: Stretch) -> list[_Told]:
@@ -116,7 +121,9 @@ def _by_instance(stretch: Stretch) -> list[_Told]:
         instance = _INSTANCE.search(view, at, m.start())
         words = stretch.text[at : m.start()]
         if instance and has_outcome(words):
-            told.append(_Told(instance.start(), (instance.start(), m.start()), m.start(), None, instance["holder"]))
+            told.append(
+                _Told(instance.start(), (instance.start(), m.start()), m.start(), None, instance["holder"])
+            )
         at = m.end()
     outcomes = {charges_held(stretch.text[t.conclusion[0] : t.conclusion[1]]) for t in told}
     return told if len(outcomes) > 1 else []
@@ -150,7 +157,13 @@ def _built(
     last_number = 0
     for n, t in enumerate(told):
         before = stretch.text[told[n - 1].start if n else 0 : t.start]
-        current = _case(before, stretch.text[t.start : t.end], cases, current, restarts=bool(t.number == 1 and last_number))
+        current = _case(
+            before,
+            stretch.text[t.start : t.end],
+            cases,
+            current,
+            restarts=bool(t.number == 1 and last_number),
+        )
         case = cases[current]
         number = t.number if t.number and t.number > counted.get(case.id, 0) else counted.get(case.id, 0) + 1
         counted[case.id], last_number = number, number
@@ -160,7 +173,8 @@ def _built(
 
 def _case(before: str, words: str, cases: Sequence[CourtCase], current: int, *, restarts: bool) -> int:
     """Index of the case an opinion is on: named just before, told by its parties, or the next when counting
-    starts again."""
+    starts again.
+    """
     named = cases_named(full_width(mask(before)), cases)
     if named:
         return cases.index(named[-1])
@@ -175,7 +189,9 @@ def _opinion(
 ) -> DivergentOpinion:
     start, end = told.conclusion
     text = stretch.text[start:end].strip(" ，：、\n")
-    passage_start = told.start if not re.search("[。；]", full_width(stretch.view[told.start : start])) else start
+    passage_start = (
+        told.start if not re.search("[。；]", full_width(stretch.view[told.start : start])) else start
+    )
     passage = stretch.passage(transcript.text, passage_start, end)
     opinion = make_id("opinion", case.id, number, squeeze(text))
     return DivergentOpinion(

@@ -1,4 +1,4 @@
-"""The parties of a case, their groups, and what they are in it, by general cues of Chinese reports of facts."""
+"""The parties of a case, their groups, and what they are in it, by general cues of reports of facts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.party_names import Mention, named_in
+from graph.extract.wordlists import pairs, tongue_of
 from graph.model import Party, PartyRole, make_id
 
 if TYPE_CHECKING:
@@ -17,25 +18,6 @@ if TYPE_CHECKING:
     from graph.extract.issue_text import Stretch
     from graph.transcript.repair import RepairedText
 
-# {n} is the name, with its group or occupation before it
-_ACCUSED = (
-    r"(?:嫌疑人|被告人|行为人|上诉人|罪犯|同案犯|同伙){n}", r"{n}[^，。；]{0,12}(?:等人)?(?:构成|成立|涉嫌|应以|应当以|犯)[^，。；]{0,20}罪",
-    r"{n}(?:等人)?的行为(?:如何|应|是否|构成|属于|不构成|怎么|该)", r"将{n}(?:等人)?(?:抓获|逮捕|拘留|刑拘|查获|控制)", r"{n}(?:等人)?(?:被(?:抓|捕|拘|公安|民警|警方|判|起诉|查|依法)|归案|到案|落网|投案|潜逃|供述|交代)",
-    r"{n}(?!的)(?:等人|[一二两三四五]人)?(?:[^，。；、]{0,10})?(?:预谋|伙同|纠集|雇佣|雇用|指使|教唆|共谋|密谋|合谋|窃取|盗窃|盗走|骗取|诈骗|抢走|抢劫|敲诈|威胁|殴打|勒索|冒充|伪造|虚构|隐瞒|偷|撕下|替换|换贴|侵占|挪用|受贿|索取|收受|私自|拷贝|擅自)",
-    r"(?:判处|追究|起诉|指控|对){n}(?:等人)?(?:有期徒刑|刑事责任|的?犯罪|提起公诉|定罪|应按|以)", r"{n}(?:等人)?(?:利用|趁|乘|为谋|为牟|为了|谎称|假称|谎报|以[^，。]{0,14}为由)",
-)  # fmt: skip
-_VICTIM = (
-    r"(?:被害人|受害人|受害者|失主|事主){n}", r"{n}(?:发现被骗|报案|报警|被骗|受骗|被盗|被抢|受伤|死亡|损失|因受骗|因担心|信以为真|陷入错误|误以为)",
-    r"(?:骗取|骗得|敲诈|勒索|威胁|殴打|抢走|抢劫|窃取|盗走|盗窃|偷走|伤害|致使?|欺骗|诱骗|恐吓|侵占|侮辱|诽谤|强奸|杀害|撞倒|捅伤|刺伤|打伤)(?:了)?(?:用户|客户|邻居|同事|老人|同学|女友|朋友|店主|路人|网友)?{n}",
-    r"(?:将|把)(?:[^，。；]{0,6})?{n}的?[^，。；]{0,30}(?:偷走|抢走|夺走|卖给|变卖|转入|转走|转至|转到|取走|盗走|骗走|拿走|划走|占为己有|据为己有|非法占有|替换|刺伤|打伤|捅伤|撞倒|杀害|致)",
-    r"(?:拷贝|复制|窃取|盗用|冒用|偷录|偷拍|骗走|盗取)了?(?:下)?(?:[^，。；]{0,6})?{n}", r"向{n}(?:[^，。；]{0,8})?(?:索要|勒索|敲诈|垫付|道歉|退赔|赔偿)",
-    r"(?:寄往|发给|发送给|威胁){n}", r"使{n}(?:[^，。；]{0,6})?(?:误以为|陷入|相信|遭受)", r"{n}(?:信以为真|遂答应|因害怕|迫于)",
-)  # fmt: skip
-_ACCUSED_ENGLISH = (
-    r"{n}(?: \w+)?,? (?:sends|trains|takes|collects|steals|hacks|scrapes|uses|passes|transfers|forges|sells|copies|downloads|breaks|poses)",
-    r"(?:defendant|accused|suspect)s? {n}", r"charge(?:s|d)? (?:for|against) {n}",
-)  # fmt: skip
-_VICTIM_ENGLISH = (r"(?:victim|plaintiff|complainant|from|defrauds?|robs?|deceives?|injures?) {n}", r"{n}'s? (?:money|account|loss)")
 _GROUP = re.compile(r"“(?P<group>[\u4e00-\u9fff]{2,5})”$")
 _AND = re.compile(r"^(?:、|和|与|及|以及|，)$")
 _LISTED = re.compile(r"(?:、|及|以及|伙同|，伙同)(?:“[\u4e00-\u9fff]{2,5}”)?$")
@@ -56,8 +38,9 @@ class _Found:
 def parties_of(
     repaired: RepairedText, case_id: str, facts: Stretch, also: Iterable[str] = ()
 ) -> tuple[Party, ...]:
-    """The parties named in the facts of one case, in order; ``also`` are other texts on it that show roles and
-    groups. Names that differ in a character stay apart."""
+    """The parties named in the facts of one case, in order; ``also`` are other texts on it that show roles
+    and groups. Names that differ in a character stay apart.
+    """
     found = _members(facts.text) or _english(facts.text)
     texts = [facts.text, *also]
     found += [g for g in _groups(texts, {f.name for f in found}) if g.name not in {f.name for f in found}]
@@ -89,7 +72,7 @@ def _alike_in_lists(parties: dict[str, Party], found: Sequence[_Found], text: st
 
 
 def _members(text: str) -> list[_Found]:
-    """Names with the group in quotation marks that a name or the list it stands in follows (“保安”李某、徐某)."""
+    """Names with the group in quotation marks before them or before their list (“保安”李某、徐某)."""
     found: list[_Found] = []
     before: Mention | None = None
     group: str | None = None
@@ -113,7 +96,10 @@ def _groups(texts: Sequence[str], names: set[str]) -> list[_Found]:
     for text in texts:
         for m in chain.finditer(text):
             if re.search(person, m[0]):
-                found += [_Found(g, m.start(), m.end()) for g in re.findall(rf"“([\u4e00-\u9fff]{{2,5}})”(?!{person})", m[0])]
+                found += [
+                    _Found(g, m.start(), m.end())
+                    for g in re.findall(rf"“([\u4e00-\u9fff]{{2,5}})”(?!{person})", m[0])
+                ]
     return list({f.name: f for f in found}.values())
 
 
@@ -122,18 +108,12 @@ def _role(name: str, group: str | None, texts: Sequence[str]) -> PartyRole:
     who = rf"(?:“?{re.escape(group)}”?)?{quoted}" if group else rf"“?{quoted}”?"
     score: Counter[PartyRole] = Counter()
     for text in texts:
-        for role, cues in _CUES:
-            score[role] += sum(len(re.findall(cue.replace("{n}", who), text)) for cue in cues)
+        for role, cue in pairs(tongue_of(text), "party_cues"):
+            score[PartyRole(role)] += len(re.findall(cue.replace("{n}", who), text))
     if not score.total():
         return PartyRole.OTHER
     accused, victim = score[PartyRole.ACCUSED], score[PartyRole.VICTIM]
     return PartyRole.VICTIM if victim > accused else PartyRole.ACCUSED
-
-
-_CUES = (
-    (PartyRole.ACCUSED, _ACCUSED + _ACCUSED_ENGLISH),
-    (PartyRole.VICTIM, _VICTIM + _VICTIM_ENGLISH),
-)
 
 
 def _english(text: str) -> list[_Found]:

@@ -1,4 +1,4 @@
-"""Names of the persons of a case as court reports write them: 周某、陈某某、李某甲、甲, or a name behind 被告人."""
+"""Names of persons as reports of facts write them: 周某、陈某某、李某甲、甲, a full name behind 被告人."""
 
 from __future__ import annotations
 
@@ -13,19 +13,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # family names that are common words too: 于某日, 向某公司, 当时某
-_WORDS_TOO = frozenset("于向时任方从由经因为有同如成应和与及在对将把被给据自某该此各每另逢计关管解明支全相常单言曾都")
+_WORDS_TOO = frozenset(
+    "于向时任方从由经因为有同如成应和与及在对将把被给据自某该此各每另逢计关管解明支全相常单言曾都"
+)
 _THING = re.compile(
-    r"(?:年|月|日|天|晚|夜|早|时|地|市|县|省|区|镇|乡|村|街|路|公司|企业|单位|机关|部门|局|院|校|厂|店|酒店|宾馆|酒吧|会所|医院|银行|学校|大学|商场"
-    r"|超市|小区|平台|网站|软件|集团|国|处|个|种|些|一|次|件|项|类|项目|工地|餐|饭|养生|数字|网络|物流|快递|贸易|科技|投资|房地产|KTV|APP|QQ|农贸|夜市)"
+    r"(?:年|月|日|天|晚|夜|早|时|地|市|县|省|区|镇|乡|村|街|路|公司|企业|单位|机关|部门|局|院|校"
+    r"|厂|店|酒店|宾馆|酒吧|会所|医院|银行|学校|大学|商场"
+    r"|超市|小区|平台|网站|软件|集团|国|处|个|种|些|一|次|件|项|类|项目|工地|餐|饭|养生|数字|网络"
+    r"|物流|快递|贸易|科技|投资|房地产|KTV|APP|QQ|农贸|夜市)"
 )
 _AFTER_A_NAME = tuple("，。、（的”；")
-_ROLE_WORD = r"(?:被告人|被害人|犯罪嫌疑人|嫌疑人|行为人|上诉人|原审被告人|证人|报案人|受害人|投保人|原告|自诉人)"
+_ROLE_WORD = (
+    r"(?:被告人|被害人|犯罪嫌疑人|嫌疑人|行为人|上诉人|原审被告人|证人|报案人|受害人|投保人|原告|自诉人)"
+)
 _LETTER = re.compile(
     r"(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[与和对向将使让由被令给、及经找约])|(?<=人)|(?<=案件中)|(?<=案例中))"
     r"(?P<name>[甲乙丙丁戊])(?![方级醛状壳骨板胎肝苯烷类种等型]|[^，。]{0,3}(?:意见|观点|说(?!服)))"
 )
 _COMPANY = re.compile(r"(?P<name>[A-Z甲乙丙丁](?:公司|银行|平台|企业|单位|集团))")
-_NOT_A_NAME = re.compile(r"的|在|应|是|等|为|与|和|及|不|其|将|以|对|向|均|都|之|主|已|可|行|供|辩|上|认|因|所|到|作|有|无|亲|家|单")
+_NOT_A_NAME = re.compile(
+    r"的|在|应|是|等|为|与|和|及|不|其|将|以|对|向|均|都|之|主|已|可|行|供|辩|上|认|因|所|到|作|有"
+    r"|无|亲|家|单"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,10 @@ def _some(text: str) -> Iterator[Mention]:
 def _some_pattern() -> re.Pattern[str]:
     single, compound = surnames()
     family = "|".join([*sorted(compound), f"[{''.join(sorted(single))}]", "[A-Z]"])
-    return re.compile(rf"(?P<name>(?:{family})某(?:某|[甲乙丙丁戊己][甲乙丙丁]?|\d{{1,2}}(?![\d万千百亿余多元个年月日时.%]))?)")
+    return re.compile(
+        rf"(?P<name>(?:{family})某(?:某|[甲乙丙丁戊己][甲乙丙丁]?"
+        rf"|\d{{1,2}}(?![\d万千百亿余多元个年月日时.%]))?)"
+    )
 
 
 def _letters(text: str) -> Iterator[Mention]:
@@ -79,6 +91,11 @@ def _behind_roles(text: str) -> Iterator[Mention]:
             continue
         for length in (4, 3) if known else (3, 2):
             name = words[:length]
-            if len(name) == length and not _NOT_A_NAME.search(name, 1) and "某" not in name and text.count(name) > 1:
+            if (
+                len(name) == length
+                and not _NOT_A_NAME.search(name, 1)
+                and "某" not in name
+                and text.count(name) > 1
+            ):
                 yield from (Mention(name, n.start(), n.end()) for n in re.finditer(re.escape(name), text))
                 break

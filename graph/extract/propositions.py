@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract import wordlists
 from graph.extract.issue_words import POLAR, QUESTION, full_width, is_english, mask
 
 if TYPE_CHECKING:
@@ -16,34 +17,38 @@ if TYPE_CHECKING:
 _MODAL = re.compile(r"(?:应当|应该|应|必须|须|可以|可能|能够|能|可|会|需要|需|宜|要|仍|还|都|均|已经|已)+")
 _NEGATION = re.compile(r"(?:并不|并未|并非|没有|不再|不|未|无|非|否定)")
 _VERB = re.compile(
-    r"构成|属于|成立|认定|具有|具备|承担|适用|存在|符合|影响|导致|扣除|计算|采用|采纳|支持|评价|视为|作为|负责|赔偿|免除|追究"
-    r"|定性|定罪|处罚|并罚|成为|系(?!统|列)|纳入|违反|侵犯|移送|委托|返还|退还|解除|有效|无效|撤销|排除|区分|扩大|限制|禁止"
+    r"构成|属于|成立|认定|具有|具备|承担|适用|存在|符合|影响|导致|扣除|计算|采用|采纳|支持|评价"
+    r"|视为|作为|负责|赔偿|免除|追究"
+    r"|定性|定罪|处罚|并罚|成为|系(?!统|列)|纳入|违反|侵犯|移送|委托|返还|退还|解除|有效|无效|撤销"
+    r"|排除|区分|扩大|限制|禁止"
 )
 _STOP = re.compile(
     r"[\s，。？！；：、“”‘’《》（）「」『』【】()\[\],.;:?!\"'□]+"
-    r"|是否|能否|可否|应否|如何|怎样|怎么|什么|哪些|何种|还是|抑或|应当|应该|可以|能够|可能|需要|必须|以及|或者|并且|而且|但是|如果"
-    r"|对于|关于|根据|按照|通过|进行|作为|本案|案件|案例[一二三四五六七八九十\d]*|问题|行为人|这些|那些|上述|该|其|此|的|了|在|与|和|及|对|中|为|以|将|被|把|从"
-    r"|由|向|给|也|都|而|且|或|即|则|所|应|能|可|会|是|有|不|未|无|上|下|内|时|后|前|等|之|于|因|让|并|又|仍|还|就"
-)
-_ENGLISH_STOP = frozenset(
-    "a an the of to in on at by for with without from into under over and or if so is are was were be been does do did"
-    " has have had can could should would must may might will shall it its they them their that this these those as"
-    " what which who how when why where any such than not no".split()
+    r"|是否|能否|可否|应否|如何|怎样|怎么|什么|哪些|何种|还是|抑或|应当|应该|可以|能够|可能|需要"
+    r"|必须|以及|或者|并且|而且|但是|如果"
+    r"|对于|关于|根据|按照|通过|进行|作为|本案|案件|案例[一二三四五六七八九十\d]*|问题|行为人|这些"
+    r"|那些|上述|该|其|此|的|了|在|与|和|及|对|中|为|以|将|被|把|从"
+    r"|由|向|给|也|都|而|且|或|即|则|所|应|能|可|会|是|有|不|未|无|上|下|内|时|后|前|等|之|于|因"
+    r"|让|并|又|仍|还|就"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
-_ENGLISH_MODAL = re.compile(r"\b(?:should|must|may|might|can|could|would|will|shall|ought to)\b", re.IGNORECASE)
+_ENGLISH_MODAL = re.compile(
+    r"\b(?:should|must|may|might|can|could|would|will|shall|ought to)\b", re.IGNORECASE
+)
 _ENGLISH_VERB = re.compile(
-    r"\b(?:is|are|was|were|does|do|did|has|have|had|should|must|may|might|can|could|would|will|shall)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|does|do|did|has|have|had|should|must|may|might|can|could|would|will"
+    r"|shall)\b",
+    re.IGNORECASE,
 )
 _ENGLISH_NEGATION = re.compile(r"\b(?:not|no|never|cannot|n't)\b|n't", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposition:
-    """What an issue is about (``subject``) and what is asked of it (``predicate``, without modal and negation).
+    """What an issue is about (``subject``) and what is asked of it (``predicate``, no modal, no negation).
 
-    ``modality`` is the modal word as written (应当, 能, should), empty without one; ``negated`` tells whether the
-    proposition itself denies; ``key_terms`` are words worth matching on, longest first, none twice.
+    ``modality`` is the modal word as written (应当, 能, should), empty without one; ``negated`` tells whether
+    the proposition itself denies; ``key_terms`` are words worth matching on, longest first, none twice.
     """
 
     subject: str
@@ -117,9 +122,14 @@ def _english(words: str) -> Proposition:
     negated = bool(_ENGLISH_NEGATION.search(words))
     rest = words[verb.end() :] if verb and at else words[at:]
     return Proposition(
-        words[:at].strip(), rest.strip(), modal[0].lower() if modal else "", negated, tuple(sorted(terms, key=len, reverse=True))
+        words[:at].strip(),
+        rest.strip(),
+        modal[0].lower() if modal else "",
+        negated,
+        tuple(sorted(terms, key=len, reverse=True)),
     )
 
 
 def _content_words(words: str) -> Iterator[str]:
-    return (m[0] for m in _WORD.finditer(words) if m[0].lower() not in _ENGLISH_STOP)
+    small = wordlists.words("en", "function_words")
+    return (m[0] for m in _WORD.finditer(words) if m[0].lower() not in small)
