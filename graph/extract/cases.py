@@ -97,7 +97,7 @@ def _talk_by_case(transcript: Transcript, cases: Sequence[CourtCase]) -> dict[st
 
 
 def _by_case(text: str, cases: Sequence[CourtCase]) -> Iterator[tuple[CourtCase, str]]:
-    """The text cut where a case is named, each piece with that case; all of it where there is only one case."""
+    """The text cut where a case is named, each piece with that case; all of it where there is one."""
     if len(cases) == 1:
         yield cases[0], text
         return

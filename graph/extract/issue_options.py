@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from graph.extract.issue_wording import tidy
-from graph.extract.issue_words import full_width, mask
+from graph.extract.issue_words import BLANK, full_width, mask
+from graph.lexicon.charges import find_charges
 
 _JOINT = re.compile(r"，?(?:还是|抑或|亦或)(?:是)?|，?或者?(?=是)")
 _LIST = re.compile(r"[、，；]|或者|或(?=[^许])")
@@ -34,7 +35,7 @@ _SAME_HEAD = re.compile(
 def options_of(text: str) -> tuple[str, ...]:
     """The answers in the order named, without the words they share; empty where fewer than two are found."""
     text = tidy(text)
-    view = full_width(mask(text))
+    view = _charges_blanked(text, full_width(mask(text)))
     joints = list(_JOINT.finditer(view))
     if not joints:
         return ()
@@ -44,6 +45,13 @@ def options_of(text: str) -> tuple[str, ...]:
     labels = [_bare(label) for label in named]
     found = tuple(dict.fromkeys(label for label in labels if label))
     return found if len(found) > 1 else ()
+
+
+def _charges_blanked(text: str, view: str) -> str:
+    """The view with the names of charges blanked, some of which hold the mark of a list themselves."""
+    for m in find_charges(text):
+        view = view[: m.start] + BLANK * (m.end - m.start) + view[m.end :]
+    return view
 
 
 def _first_answer(view: str, end: int) -> int:

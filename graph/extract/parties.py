@@ -13,7 +13,7 @@ from graph.extract.wordlists import pairs, tongue_of
 from graph.model import Party, PartyRole, make_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from graph.extract.issue_text import Stretch
     from graph.transcript.repair import RepairedText
@@ -36,14 +36,15 @@ class _Found:
 
 
 def parties_of(
-    repaired: RepairedText, case_id: str, facts: Stretch, also: Iterable[str] = ()
+    repaired: RepairedText, case_id: str, facts: Stretch, also: Sequence[str] = ()
 ) -> tuple[Party, ...]:
     """The parties named in the facts of one case, in order; ``also`` are other texts on it that show roles
     and groups. Names that differ in a character stay apart.
     """
     found = _members(facts.text) or _english(facts.text)
     texts = [facts.text, *also]
-    found += [g for g in _groups(texts, {f.name for f in found}) if g.name not in {f.name for f in found}]
+    known = {f.name for f in found} | {f.group for text in texts for f in _members(text)}
+    found += [g for g in _groups(texts, {f.name for f in found}) if g.name not in known]
     parties: dict[str, Party] = {}
     groups = {f.name: f.group for text in also for f in _members(text) if f.group}
     for f in found:
@@ -54,12 +55,12 @@ def parties_of(
         group = next((g.group for g in found if g.name == f.name and g.group), None) or groups.get(f.name)
         party = make_id("party", case_id, f.name)
         parties[f.name] = Party(party, f.name, _role(f.name, group, texts), group, passage)
-    return tuple(_alike_in_lists(parties, found, facts.text).values())
+    return tuple(_alike_in_lists(parties, [facts.text, *also]).values())
 
 
-def _alike_in_lists(parties: dict[str, Party], found: Sequence[_Found], text: str) -> dict[str, Party]:
+def _alike_in_lists(parties: dict[str, Party], texts: Sequence[str]) -> dict[str, Party]:
     """Members of one list or one group that nothing else tells of are what the others in it are."""
-    peers = [(a.name, b.name) for a, b in pairwise(found) if _LISTED.match(text[a.end : b.start] or "-")]
+    peers = [pair for text in texts for pair in _listed_together(text) if parties.keys() >= set(pair)]
     grouped: dict[str, list[str]] = {}
     for p in parties.values():
         if p.group:
@@ -69,6 +70,11 @@ def _alike_in_lists(parties: dict[str, Party], found: Sequence[_Found], text: st
         if parties[a].role is PartyRole.OTHER:
             parties[a] = replace(parties[a], role=parties[b].role)
     return parties
+
+
+def _listed_together(text: str) -> list[tuple[str, str]]:
+    found = pairwise(named_in(text))
+    return [(a.name, b.name) for a, b in found if _LISTED.match(text[a.end : b.start] or "-")]
 
 
 def _members(text: str) -> list[_Found]:
