@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     Row = dict[str, Any]
     Rows = list[Row]
 
-_AT_ONCE = 50  # symposia written together while the graph is built
+_AT_ONCE = 10  # symposia written together while the graph is built: more take more memory, not less time
 _TIME_LIMIT_MS = 60_000
 
 # a label that no symposium has used yet is no mistake

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Problem, StoreError
@@ -36,27 +37,28 @@ def write_symposia(run: Run, replaced: Iterable[str], symposia: Iterable[Rows]) 
             touched[row["label"]].add(row["id"])
         for label in OWN_LABELS:
             run(statement("drop_own", label=label), {"symposium": symposium})
-    for rows in symposia:
+    written = [*symposia]
+    for rows in written:
         for ref in rows.nodes:
             if ref.label in SHARED_LABELS:
                 touched[ref.label].add(ref.id)
-        _put_nodes(run, rows)
-        _put_edges(run, rows)
+    _put_nodes(run, written)
+    _put_edges(run, written)
     for label, ids in touched.items():
         _settle(run, label, sorted(ids))
 
 
-def _put_nodes(run: Run, rows: Rows) -> None:
+def _put_nodes(run: Run, written: list[Rows]) -> None:
     by_label: dict[str, list[Row]] = defaultdict(list)
-    for ref, properties in rows.nodes.items():
+    for ref, properties in chain.from_iterable(rows.nodes.items() for rows in written):
         by_label[ref.label].append({"id": ref.id, "properties": properties})
     for label, found in by_label.items():
         _put(run, statement("put_nodes", label=label), found)
 
 
-def _put_edges(run: Run, rows: Rows) -> None:
+def _put_edges(run: Run, written: list[Rows]) -> None:
     by_kind: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
-    for (edge, _), properties in rows.edges.items():
+    for (edge, _), properties in chain.from_iterable(rows.edges.items() for rows in written):
         row = {"source": edge.source.id, "target": edge.target.id, "properties": properties}
         by_kind[edge.kind, edge.source.label, edge.target.label].append(row)
     for (kind, source, target), found in by_kind.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.exchange.document import write_json
@@ -11,7 +12,7 @@ from graph.store.schema import ROLE_LABELS
 from graph.store.stance_rows import write_stances
 
 if TYPE_CHECKING:
-    from graph.model import ArgumentMap, CourtCase, Issue
+    from graph.model import ArgumentMap, Citation, CourtCase, Issue
 
     People = dict[str, Ref]
 
@@ -113,7 +114,6 @@ def _authorities(rows: Rows, m: ArgumentMap) -> None:
 
 
 def _citations(rows: Rows, m: ArgumentMap, people: People) -> None:
-    asked = {i.id: q.id for q in m.questions for i in q.issues}
     for c in m.citations:
         made = rows.own("Citation", c.id, provision=c.provision, status=c.status, details=write_json(c))
         rows.edge("CITES", made, Ref("Authority", c.authority))
@@ -123,13 +123,25 @@ def _citations(rows: Rows, m: ArgumentMap, people: People) -> None:
             rows.edge("UNDER", made, rows.ref("Issue", c.issue))
         elif c.question is not None:
             rows.edge("UNDER", made, rows.ref("Question", c.question))
-        for s in m.stances:
-            if s.participant == c.participant and s.passage is not None:
-                # where the issue is not known, the citation is somewhere in the answer to the question
-                if c.issue is not None and s.issue == c.issue:
-                    rows.edge("RELIES_ON", rows.ref("Stance", s.id), made, exact=True)
-                elif c.issue is None and asked[s.issue] == c.question:
-                    rows.edge("RELIES_ON", rows.ref("Stance", s.id), made, exact=False)
+    _reliance(rows, m)
+
+
+def _reliance(rows: Rows, m: ArgumentMap) -> None:
+    """Write which stances rest on which citations.
+
+    Where the issue of a citation is not known, it is somewhere in the answer to the question.
+    """
+    question = {i.id: q.id for q in m.questions for i in q.issues}
+    cited: dict[tuple[str, str | None, str | None], list[Citation]] = defaultdict(list)
+    for c in m.citations:
+        cited[c.participant, c.issue, None if c.issue else c.question].append(c)
+    for s in m.stances:
+        if s.passage is None:
+            continue
+        for c in cited[s.participant, s.issue, None]:
+            rows.edge("RELIES_ON", rows.ref("Stance", s.id), rows.ref("Citation", c.id), exact=True)
+        for c in cited[s.participant, None, question[s.issue]]:
+            rows.edge("RELIES_ON", rows.ref("Stance", s.id), rows.ref("Citation", c.id), exact=False)
 
 
 def _agreements(rows: Rows, m: ArgumentMap, people: People) -> None:

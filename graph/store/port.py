@@ -5,6 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, Self
 
+from graph.errors import NotFoundError, Problem
 from graph.store.same_expert import same_experts
 from graph.store.who_holds import read_positions, who_holds_statement
 
@@ -52,7 +53,10 @@ class Store(ABC):
 
     def passage(self, document: str, start: int, end: int) -> str:
         """The text of a span, as received; NotFoundError where the document has no such span (SM303)."""
-        raise NotImplementedError
+        text = self.source(document).text
+        if not 0 <= start <= end <= len(text):
+            raise NotFoundError([Problem("SM303", {"document": document, "start": start, "end": end})])
+        return text[start:end]
 
     @abstractmethod
     def symposia_of(self, document: str) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ class Rows:
 
     symposium: str
     nodes: dict[Ref, Properties] = field(default_factory=dict)
-    edges: dict[tuple[Edge, str], Properties] = field(default_factory=dict)
+    edges: dict[tuple[Edge, tuple[tuple[str, object], ...]], Properties] = field(default_factory=dict)
 
     @property
     def event(self) -> Ref:
@@ -71,19 +71,20 @@ class Rows:
 
     def edge(self, kind: str, source: Ref, target: Ref, /, **properties: object) -> None:
         """Write a relationship."""
-        self.edges.setdefault((Edge(kind, source, target), write_json(properties)), properties)
+        self.edges.setdefault((Edge(kind, source, target), (*properties.items(),)), properties)
 
     def evidence(
         self, source: Ref, passage: Passage | None, kind: str = "EVIDENCED_BY", **said: object
     ) -> None:
-        """Write the passage and that it bears out ``source``; how it was found belongs to the finding."""
+        """Write the passage and that it bears out ``source``."""
         if passage is None:
             return
-        span = {"span_start": passage.span.start, "span_end": passage.span.end}
-        made = self.own("Passage", passage.id, document=passage.document, quote=passage.quote, **span)
-        if passage.fragments:
-            said["fragments"] = write_json([encode_item(f) for f in passage.fragments])
-        self.edge(kind, source, made, alignment=passage.alignment, **said)
+        fragments = write_json([encode_item(f) for f in passage.fragments]) if passage.fragments else None
+        made = self.own(
+            "Passage", passage.id, span_start=passage.span.start, span_end=passage.span.end,
+            quote=passage.quote, alignment=passage.alignment, fragments=fragments,
+        )  # fmt: skip
+        self.edge(kind, source, made, **said)
         self.edge("IN_DOCUMENT", made, self.own("Document", passage.document))
 
     def charges(self, source: Ref, names: Iterable[str], mode: ChargeMode) -> None:

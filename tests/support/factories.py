@@ -294,9 +294,12 @@ class _Writer:
     def _branch(self, stance: str, w: When) -> Branch:
         for label, value in w.facts:
             made = make_id("fact", self.symposium, squeeze(label))
-            values = self.facts[label].values if label in self.facts else ()
-            self.facts[label] = Fact(made, label, tuple(dict.fromkeys((*values, value))))
-        when = tuple(Condition(self.facts[label].id, value, f"{label}{value}") for label, value in w.facts)
+            known = self.facts.get(made, Fact(made, label, ()))
+            self.facts[made] = Fact(made, known.label, tuple(dict.fromkeys((*known.values, value))))
+        when = tuple(
+            Condition(make_id("fact", self.symposium, squeeze(label)), value, f"{label}{value}")
+            for label, value in w.facts
+        )
         words = self.line(f"如果{'且'.join(c.text for c in when)}，则{'、'.join(w.charges) or '另当别论'}")
         made = make_id("branch", stance, *(part for pair in w.facts for part in pair))
         return Branch(made, when, words, w.polarity, w.charges, w.modality)
@@ -304,18 +307,19 @@ class _Writer:
     def _cite(self, expert: Participant, issue: Issue, name: str, provision: str | None) -> None:
         known = {n: (kind, aliases) for n, kind, aliases in self.script.authorities}
         kind, aliases = known.get(name, (AuthorityKind.STATUTE, ()))
-        law = self.laws.setdefault(name, Authority(make_id("authority", squeeze(name)), name, kind, aliases))
+        law = make_id("authority", squeeze(name))
+        self.laws.setdefault(law, Authority(law, name, kind, aliases))
         passage = self.line(f"《{name}》{provision or ''}")
-        made = make_id("citation", self.symposium, law.id, expert.id, passage.span.start)
-        self.citations.append(
-            Citation(made, law.id, expert.id, passage, issue.question, issue.id, provision),
-        )
+        made = make_id("citation", self.symposium, law, expert.id, passage.span.start)
+        self.citations.append(Citation(made, law, expert.id, passage, issue.question, issue.id, provision))
 
     def _agreements(self) -> Iterable[Agreement]:
         for source, target, number, kind in self.script.agreements:
             issue = self.issues[number].id if number else None
             passage = self.line(f"{source}谈到{target}")
-            made = make_id("agreement", self.symposium, self.people[source].id, self.people[target].id, issue or "", kind)
+            made = make_id(
+                "agreement", self.symposium, self.people[source].id, self.people[target].id, issue or "", kind
+            )
             yield Agreement(made, self.people[source].id, self.people[target].id, issue, kind, passage)
 
     def _reported(self) -> Iterable[Reported]:

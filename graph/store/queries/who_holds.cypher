@@ -1,59 +1,52 @@
 // Who holds what: one row for every stance that passes the filter.
-// A paragraph under "//? name" stands in the statement only where that field of the filter is set.
-
-//? issues
-MATCH (s:Stance)-[:ON_ISSUE]->(i:Issue)
-WHERE i.item IN $issues OR i.number IN $issues
-WITH DISTINCT s
-
-//? authorities
-MATCH (s:Stance)-[:RELIES_ON]->(:Citation)-[:CITES]->(a:Authority)
-WHERE any(key IN a.keys WHERE key IN $authorities)
-WITH DISTINCT s
-
-//? charges
-MATCH (s:Stance)-[n:NAMES_CHARGE]->(c:Charge)
-WHERE c.id IN $charges AND n.mode IN $charge_modes
-WITH DISTINCT s
-
-//? experts
-MATCH (e)-[:HOLDS]->(s:Stance)
-WHERE e.id IN $experts OR e.name IN $experts
-WITH DISTINCT s
+// A paragraph under "//? name" stands in the statement only where that field of the filter is set; the most
+// telling come first. A stance that passes in two ways is one row: rows are grouped by what is returned.
 
 //? symposia
 MATCH (s:Stance)
 WHERE s.symposium IN $symposia
-WITH DISTINCT s
 
-//? questions
-MATCH (s:Stance)-[:ON_ISSUE]->(:Issue)<-[:HAS_ISSUE]-(q:Question)
-WHERE q.ordinal IN $questions
-WITH DISTINCT s
+//? issues
+MATCH (s:Stance)-[:ON_ISSUE]->(asked:Issue)
+WHERE asked.item IN $issues OR asked.number IN $issues
+
+//? authorities
+MATCH (s:Stance)-[:RELIES_ON]->(:Citation)-[:CITES]->(cited:Authority)
+WHERE any(key IN cited.keys WHERE key IN $authorities)
+
+//? charges
+MATCH (s:Stance)-[names:NAMES_CHARGE]->(charge:Charge)
+WHERE charge.id IN $charges AND names.mode IN $charge_modes
+
+//? experts
+MATCH (s:Stance)<-[:HOLDS]-(speaker:Expert)
+WHERE speaker.id IN $experts OR speaker.name IN $experts
 
 //? answers
-MATCH (s:Stance)-[:CHOOSES]->(o:Option)
-WHERE o.label IN $answers
-WITH DISTINCT s
+MATCH (s:Stance)-[:CHOOSES]->(chosen:Option)
+WHERE chosen.label IN $answers
 
 //? polarities
 MATCH (s:Stance)
 WHERE s.polarity IN $polarities
-WITH DISTINCT s
 
 //? words
 MATCH (s:Stance)
 WHERE all(word IN $words WHERE s.words CONTAINS word)
-WITH DISTINCT s
+
+//? questions
+MATCH (s:Stance)-[:ON_ISSUE]->(:Issue)<-[:HAS_ISSUE]-(part:Question)
+WHERE part.ordinal IN $questions
 
 //? with_passage
 MATCH (s:Stance)
 WHERE s.has_passage
-WITH DISTINCT s
 
 //
-MATCH (e)-[:HOLDS]->(s:Stance)-[:ON_ISSUE]->(i:Issue)<-[:HAS_ISSUE]-(q:Question)<-[:HAS_QUESTION]-(m:Symposium)
+MATCH (s:Stance)
 WHERE s.status IN $statuses
+MATCH (e)-[:HOLDS]->(s)
+MATCH (s)-[:ON_ISSUE]->(i:Issue)<-[:HAS_ISSUE]-(q:Question)<-[:HAS_QUESTION]-(m:Symposium)
 OPTIONAL MATCH (s)-[r:RELIES_ON]->(c:Citation)-[:CITES]->(a:Authority)
 RETURN m.id AS symposium, m.name AS symposium_title, m.origin AS origin,
        q.ordinal AS question, q.name AS question_title,
@@ -61,6 +54,6 @@ RETURN m.id AS symposium, m.name AS symposium_title, m.origin AS origin,
        i.proposition AS proposition,
        e.id AS expert, e.name AS expert_name, e.affiliation AS affiliation,
        s.ordinal AS ordinal, s.details AS stance, s.answers AS answers,
-       collect(CASE WHEN c IS NULL THEN null
-                    ELSE {authority: a.id, name: a.name, kind: a.kind, citation: c.details, is_exact: r.exact}
-               END) AS authorities
+       collect(DISTINCT CASE WHEN c IS NULL THEN null ELSE
+           {authority: a.id, name: a.name, kind: a.kind, citation: c.details, is_exact: r.exact}
+       END) AS authorities
