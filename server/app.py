@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from flask import Flask, redirect, send_from_directory, url_for
 from jinja2 import StrictUndefined
 
-from server.language import language_of_request, language_of_text, numeral, speak
+from server.language import all_of, language_of_request, language_of_text, numeral, speak
 from server.pages import pages
 from server.pages.held import KEY, Held
 from server.problems import answer_errors
 from server.security import protect, secret_key
 from server.usecases.browse import Library
 from server.views.answers import anchor
+from server.views.charge_names import former_charge
 from server.visible import visible
 from visual.palette import LIGHT
 
@@ -46,7 +47,14 @@ def create_app(settings: Settings, store: Store) -> Flask:
         "trim_blocks": True,
         "lstrip_blocks": True,
     }
-    app.jinja_env.filters.update(anchor=anchor, language=language_of_text, label=_label, numeral=numeral)
+    app.jinja_env.filters.update(
+        anchor=anchor,
+        language=language_of_text,
+        all_of=all_of,
+        former=former_charge,
+        label=_label,
+        numeral=numeral,
+    )
     app.jinja_env.globals["symbols"] = {meaning: look.symbol for meaning, look in LIGHT.looks.items()}
     app.extensions[KEY] = Held(settings, store, Library(store))
     protect(app)

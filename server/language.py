@@ -10,6 +10,8 @@ from flask import g, request, url_for
 from graph.catalogue import LANGUAGES, Language, say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flask import Blueprint, Flask, Response
 
 COOKIE = "lang"
@@ -44,6 +46,11 @@ def language_of_text(text: str) -> Language:
     """Chinese where Han characters are at least as many as Latin words, else English."""
     start = text[:20000]
     return "zh" if len(_HAN.findall(start)) >= len(_LATIN.findall(start)) else "en"
+
+
+def all_of(conditions: Sequence[str]) -> str:
+    """The conditions as one, joined in the language they are in."""
+    return say("pages.and", language_of_text("".join(conditions))).join(conditions)
 
 
 def numeral(number: int) -> str:

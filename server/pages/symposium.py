@@ -9,6 +9,7 @@ from flask import g, request, url_for
 from server.pages.held import held, render
 from server.views.answers import anchor
 from server.views.case_sheet import case_sheets, general_issues
+from server.views.charge_names import charges_of, former_charges
 from server.views.reading import reading
 from server.views.stance_table import stance_table
 from visual.map_view import Depth, MapOptions
@@ -33,7 +34,11 @@ def by_case(symposium: str) -> str:
     browsed = _browsed(symposium)
     m, analysis = browsed.argument_map, browsed.analysis
     return render(
-        "by_case.html", browsed, sheets=case_sheets(m, analysis), general=general_issues(m, analysis)
+        "by_case.html",
+        browsed,
+        sheets=case_sheets(m, analysis),
+        general=general_issues(m, analysis),
+        former=former_charges(charges_of(m)),
     )
 
 
@@ -61,7 +66,9 @@ def issue_map(symposium: str) -> str:
 def table(symposium: str) -> str:
     """GET 意见对照表."""
     browsed = _browsed(symposium)
-    return render("table.html", browsed, table=stance_table(browsed.argument_map, browsed.analysis))
+    m = browsed.argument_map
+    table = stance_table(m, browsed.analysis)
+    return render("table.html", browsed, table=table, former=former_charges(charges_of(m)))
 
 
 def reader(symposium: str) -> str:

@@ -13,6 +13,7 @@ from graph.model import Polarity
 from server.pages.held import held, render
 from server.problems import shown
 from server.usecases.who_holds import FIELDS, filter_from, is_empty, who_holds
+from server.views.charge_names import charges_in, former_charges
 from server.views.positions import shown_positions
 
 if TYPE_CHECKING:
@@ -58,12 +59,15 @@ def who() -> str | tuple[str, int]:
     except InputError as error:
         return _page(browsed, choices, asked, problems=shown(error.problems, g.lang)), error.http_status
     positions = None if found is None else shown_positions(found, library.symposium)
+    former = former_charges(c for p in positions or () for c in charges_in(p.answer.stance))
     also = [c for c in wanted.charges if c != asked.get("charge")]
-    return _page(browsed, choices, asked, found=positions, also=also, dropped=_without_one(asked))
+    return _page(
+        browsed, choices, asked, found=positions, also=also, dropped=_without_one(asked), former=former
+    )
 
 
 def _page(browsed: Browsed | None, choices: Choices, asked: dict[str, str], **values: object) -> str:
-    values = {"problems": (), "found": None, "also": (), "dropped": (), **values}
+    values = {"problems": (), "found": None, "also": (), "dropped": (), "former": (), **values}
     if browsed is None:
         return render_template("who.html", symposium=None, choices=choices, asked=asked, **values)
     return render("who.html", browsed, choices=choices, asked=asked, **values)
