@@ -4,8 +4,8 @@
         page = open_page(serve_app(app) + "/")
 
 At the end of a test every error in the console, every exception of a script and every request to another host
-is a failure (not the status of a page that was asked for: error pages are opened on purpose). Where Chromium or a
-Chinese font is missing, the tests are skipped and say so.
+is a failure (not the status of a page that was asked for: error pages are opened on purpose). Where Chromium or
+a Chinese font is missing, the tests are skipped and say so.
 """
 
 from __future__ import annotations

@@ -1,0 +1,291 @@
+"""An argument map and its analysis as an issue map: which cards, in which lanes, linked how."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from graph.analysis.results import AnswerKind
+from graph.analysis.sentences import counts
+from graph.catalogue import say
+from graph.model import COUNTED, Attribution, Status
+from visual.answers import face_of, rank_outcomes
+from visual.citing import authority_cards
+from visual.legend import answers_legend, signs_legend
+from visual.lookup import look_up
+from visual.map_view import (
+    Band,
+    Block,
+    Card,
+    CardKind,
+    Depth,
+    Detail,
+    Holding,
+    Lane,
+    Line,
+    Link,
+    LinkKind,
+    MapView,
+    Row,
+    Weight,
+)
+from visual.measure import JOINER, is_chinese, shown
+from visual.outside import outside_lane
+from visual.panel import authority_detail, issue_detail, position_detail, question_detail, stance_detail
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from graph.analysis.results import Analysis, IssueConsensus, Position
+    from graph.catalogue import Language
+    from graph.model import ArgumentMap, Issue, Question, Stance
+    from visual.answers import Face, Outcome
+    from visual.lookup import Lookup
+    from visual.map_view import MapOptions
+
+UNFOLDED_ROWS = 60
+"""A map of more answers than this opens without reasons and authorities."""
+_NO_BREAK = "\u00a0"
+_KINDS = tuple(AnswerKind)
+
+
+def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, options: MapOptions) -> MapView:
+    """The issue map of one symposium in one language; ``analysis`` is that of the same map."""
+    lookup = look_up(argument_map, analysis, lang, options)
+    spoke = sum(i.spoke for i in analysis.issues)
+    checked = spoke - sum(i.unchecked for i in analysis.issues)
+    depth = options.depth or (Depth.REASONS if spoke <= UNFOLDED_ROWS else Depth.POSITIONS)
+    builder = _Builder(lookup, depth, rank_outcomes(lookup))
+    lanes = tuple(builder.lane(q) for q in argument_map.questions)
+    outside = outside_lane(lookup, depth)
+    authorities = builder.cited() if depth is Depth.REASONS else ()
+    holdings = tuple(builder.holdings) + (outside.holdings if outside else ())
+    return MapView(
+        title=argument_map.symposium.title,
+        lang=lang,
+        depth=depth,
+        is_verbatim=lookup.is_verbatim,
+        summary=lookup.say(
+            "summary",
+            questions=len(argument_map.questions),
+            issues=len(argument_map.issues),
+            experts=len(argument_map.experts),
+        ),
+        checked=say("terms.checked", lang, checked=checked, total=spoke),
+        experts=tuple(p.name for p in argument_map.experts),
+        questions=tuple(q.ordinal for q in argument_map.questions),
+        lanes=lanes + ((outside.lane,) if outside else ()),
+        authorities=authorities,
+        links=tuple(builder.links) + (outside.links if outside else ()),
+        holdings=holdings,
+        details=tuple(builder.details) + (outside.details if outside else ()),
+        answers=answers_legend({h.answer for h in holdings}, builder.outcomes, lookup),
+        signs=signs_legend(lanes, authorities, lookup),
+    )
+
+
+@dataclass(slots=True)
+class _Builder:
+    """Walks the map once and collects, beside the lanes, what is not nested: links, holdings, details."""
+
+    lookup: Lookup
+    depth: Depth
+    outcomes: Mapping[frozenset[str], Outcome]
+    links: list[Link] = field(default_factory=list)
+    holdings: list[Holding] = field(default_factory=list)
+    details: list[Detail] = field(default_factory=list)
+    answered: dict[str, Face] = field(default_factory=dict)
+
+    def lane(self, question: Question) -> Lane:
+        """The lane of a question."""
+        look = self.lookup
+        blocks = tuple(self.block(issue) for issue in question.issues)
+        heading = look.say("question", n=question.ordinal)
+        lines = [Line(heading, Weight.BOLD)]
+        if question.title:
+            lines.append(Line(question.title, Weight.BOLD, limit=4))
+        rows = tuple(r for block in blocks for r in block.issue.rows)
+        name = f"{heading} {question.title or ''}".strip()
+        card = Card(question.id, CardKind.QUESTION, "question", tuple(lines), name, question.id, rows)
+        self.details.append(question_detail(question, look))
+        self.links += [Link(card.id, b.issue.id, LinkKind.TREE, "structure", b.issue.rows) for b in blocks]
+        return Lane(card, blocks)
+
+    def block(self, issue: Issue) -> Block:
+        """The block of an issue: its answers, most telling first, and the silent."""
+        look = self.lookup
+        consensus = look.analysis.on_issue(issue.id)
+        faces = {p.key: face_of(p, issue, look, self.outcomes) for p in consensus.positions}
+        order = sorted(consensus.positions, key=lambda p: (_KINDS.index(p.kind), faces[p.key].look))
+        bands = tuple(self.band(n, p, issue, consensus, faces[p.key]) for n, p in enumerate(order, 1))
+        silences = tuple(
+            self.silence(look.held[issue.id, expert], f"silence.{s.silence}", issue)
+            for s in consensus.silent
+            for expert in s.experts
+        )
+        rows = tuple(s for p in order for s in p.stances) + tuple(r for s in silences for r in s.rows)
+        doubtful = issue.status is Status.PROPOSED and issue.confidence < look.options.doubtful_below
+        card = Card(
+            id=issue.id,
+            kind=CardKind.ISSUE,
+            look="issue",
+            lines=(
+                Line(f"{issue.number} {issue.text}", limit=4 if is_chinese(issue.text) else 6),
+                Line(_tally(consensus, look), Weight.NOTE, limit=3),
+            ),
+            name=look.say("name.issue", number=issue.number, text=shown(issue.text)),
+            detail=issue.id,
+            rows=rows,
+            doubtful=doubtful,
+        )
+        self.details.append(issue_detail(issue, consensus, faces, look))
+        self.links += [
+            Link(card.id, b.position.id, LinkKind.TREE, faces[p.key].look, b.position.rows)
+            for b, p in zip(bands, order, strict=True)
+            if b.position
+        ]
+        return Block(card, bands, silences)
+
+    def band(self, n: int, position: Position, issue: Issue, consensus: IssueConsensus, face: Face) -> Band:
+        """The band of one answer; folded, all who hold it share one row."""
+        look = self.lookup
+        held = [look.stances[s] for s in position.stances]
+        lines = list(face.lines)
+        if consensus.is_consensus:
+            lines.append(Line(f"★ {look.label('consensus')}", Weight.NOTE))
+        if self.outside_opinions(position):
+            lines.append(Line(look.label("outside_opinions"), Weight.NOTE))
+        card = Card(
+            id=f"{issue.id}.{n}",
+            kind=CardKind.POSITION,
+            look=face.look,
+            lines=tuple(lines),
+            name=look.say(
+                "name.position",
+                answer=face.words,
+                issue=issue.number,
+                names=look.listed(look.people[p].name for p in position.holders),
+            ),
+            detail=f"{issue.id}.{n}",
+            rows=position.stances,
+            doubtful=all(map(self.doubtful, held)),
+        )
+        self.details.append(position_detail(card.id, position, issue, face, look))
+        if self.depth is Depth.POSITIONS:
+            chips = sorted((self.chip(s, face) for s in held), key=lambda c: c.column or 0)
+            rows: tuple[Row, ...] = (Row(face.look, tuple(chips)),)
+        else:
+            rows = tuple(Row(face.look, (self.chip(s, face),), self.reason(s, face)) for s in held)
+        for row in rows:
+            self.thread(card, row)
+        return Band(card, rows)
+
+    def thread(self, position: Card, row: Row) -> None:
+        """Links from the answer through the chips to the reason."""
+        stops = [position, *row.chips, *([row.reason] if row.reason else [])]
+        for left, right in pairwise(stops):
+            self.links.append(Link(left.id, right.id, LinkKind.ROW, row.look, right.rows))
+
+    def chip(self, stance: Stance, face: Face) -> Card:
+        """The expert's chip; also tells the filters and the panel of the stance."""
+        look = self.lookup
+        issue, expert = look.issues[stance.issue], look.people[stance.participant]
+        self.answered[stance.id] = face
+        self.hold(stance, face.look)
+        self.details.append(stance_detail(stance, face.term, look))
+        lines = [Line(expert.name, limit=3)]
+        if stance.attribution is Attribution.RELAYED:
+            lines.append(Line(look.term("relayed"), Weight.NOTE))
+        return Card(
+            id=f"chip.{stance.id}",
+            kind=CardKind.EXPERT,
+            look=face.look,
+            lines=tuple(lines),
+            name=look.say("name.stance", expert=expert.name, answer=face.words, issue=issue.number),
+            detail=stance.id,
+            rows=(stance.id,),
+            column=look.columns[stance.participant],
+            doubtful=self.doubtful(stance),
+        )
+
+    def reason(self, stance: Stance, face: Face) -> Card:
+        """The first ground in the speaker's words, or that none is given."""
+        look = self.lookup
+        grounds = [r.text for r in stance.reasons if r.status in COUNTED]
+        words = grounds[0] if grounds else look.label("no_reason")
+        if len(grounds) > 1:
+            words = look.say("reasons.more", reason=words, total=len(grounds))
+        return Card(
+            id=f"reason.{stance.id}",
+            kind=CardKind.REASON,
+            look="reason" if grounds else "unstated",
+            lines=(Line(words, limit=1),),
+            name=look.say(
+                "name.reason", expert=look.people[stance.participant].name, reason=words, answer=face.words
+            ),
+            detail=stance.id,
+            rows=(stance.id,),
+            doubtful=self.doubtful(stance),
+        )
+
+    def silence(self, stance: Stance, term: str, issue: Issue) -> Card:
+        """Why an expert gives no answer, in that expert's column."""
+        look = self.lookup
+        words, expert = look.label(term), look.people[stance.participant]
+        self.hold(stance, "silent")
+        self.details.append(stance_detail(stance, words, look))
+        return Card(
+            id=f"silence.{stance.id}",
+            kind=CardKind.SILENCE,
+            look="silent",
+            lines=(Line(words, Weight.NOTE, limit=4),),
+            name=look.say("name.stance", expert=expert.name, answer=words, issue=issue.number),
+            detail=stance.id,
+            rows=(stance.id,),
+            column=look.columns[stance.participant],
+        )
+
+    def cited(self) -> tuple[Card, ...]:
+        """The authorities' column, with its links from the reasons."""
+        look = self.lookup
+        cards = authority_cards(look)
+        said = {s: look.term("silent") for s in look.stances} | {s: f.words for s, f in self.answered.items()}
+        for card in cards:
+            self.details.append(authority_detail(look.authorities[card.id], said, look))
+            self.links += [
+                Link(f"reason.{stance}", card.id, LinkKind.CITES, self.answered[stance].look, (stance,))
+                for stance in card.rows
+                if stance in self.answered
+            ]
+        return cards
+
+    def hold(self, stance: Stance, answer: str) -> None:
+        """Tell the filters of a stance."""
+        issue = self.lookup.issues[stance.issue]
+        column = self.lookup.columns[stance.participant]
+        self.holdings.append(Holding(stance.id, column, answer, self.lookup.ordinals[issue.question]))
+
+    def doubtful(self, stance: Stance) -> bool:
+        """Read with little certainty, and nobody has looked at it."""
+        return stance.status is Status.PROPOSED and stance.confidence < self.lookup.options.doubtful_below
+
+    def outside_opinions(self, position: Position) -> bool:
+        """Whether the answer is a conclusion on its case that none of the 分歧意见 holds."""
+        disputed = {o.case for o in self.lookup.argument_map.opinions if o.status in COUNTED}
+        return any(
+            outcome.stance in position.stances and outcome.charges and outcome.opinion is None
+            for conclusion in self.lookup.analysis.cases
+            if conclusion.case in disputed
+            for outcome in conclusion.outcomes
+        )
+
+
+def _tally(consensus: IssueConsensus, lookup: Lookup) -> str:
+    """The counts of an issue, marked ★ where all who spoke agree, ≠ where answers exclude each other."""
+    mark = "★ " if consensus.is_consensus else "≠ " if consensus.is_contested else ""
+    parts = re.split("(／|, )", mark + counts(consensus, lookup.lang))
+    whole = [part.replace(" ", _NO_BREAK) for part in parts[::2]]
+    parts[::2] = [JOINER.join(part) if is_chinese(part) else part for part in whole]
+    return "".join(parts)
