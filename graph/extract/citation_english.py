@@ -6,18 +6,25 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extract.citation_mention import Mention, Reference
-from graph.lexicon.authorities import doctrines
+from graph.lexicon.authorities import authority_named, doctrines
 from graph.model import AuthorityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NAME = r"(?:(?:[A-Z]|Bros|St|Dr|Mr|Ms|Mt|U\.S|Corp|Inc|Co|Ltd|Ass'n|Dep't)\.|[A-Z][\w'’&-]*)"
-_PARTY = rf"{_NAME}(?:\s+(?:of|the|and|&|ex rel\.|de|la|van|von|in|for)\s+{_NAME}|,?\s+(?:Inc|Corp|Ltd|LLC|Co)\.|\s+{_NAME}){{0,6}}"
-_CASE = re.compile(rf"(?P<one>{_PARTY})\s+vs?\.\s+(?P<two>{_PARTY})(?P<report>,\s+\d+\s+[A-Z][\w. ]{{1,14}}\s?\d+(?:\s\(\d{{4}}\))?)?")
-_LEADING = re.compile(r"^(?:(?:In|See|After|Under|And|But|The|Like|As|If|Since|Before|Unlike|Cf\.|So|Both)\s+)+")
-_CODE = re.compile(r"\b(\d+\s+(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?:\s?(?:§+|[Ss]ec(?:tion|\.)))?\s?\d+[A-Za-z]*)((?:\([a-zA-Z0-9]+\))*)")
-_SECTION = re.compile(r"(?:\b[Ss]ections?|§+)\s?(\d+[A-Za-z]*)((?:\([a-zA-Z0-9]+\))*)(?!\s+of the (?:bill|draft))")
+_JOINED = r"(?:of|the|and|&|ex rel\.|de|la|van|von|in|for)"
+_PARTY = rf"{_NAME}(?:\s+{_JOINED}\s+{_NAME}|,?\s+(?:Inc|Corp|Ltd|LLC|Co)\.|\s+{_NAME}){{0,6}}"
+_CASE = re.compile(rf"(?P<one>{_PARTY})\s+vs?\.\s+(?P<two>{_PARTY})")
+_LEADING = re.compile(
+    r"^(?:(?:In|See|After|Under|And|But|The|Like|As|If|Since|Before|Unlike|Cf\.|So|Both)\s+)+"
+)
+_CODE = re.compile(
+    r"\b(\d+\s+(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?:\s?(?:§+|[Ss]ec(?:tion|\.)))?\s?\d+[A-Za-z]*)((?:\([a-zA-Z0-9]+\))*)"
+)
+_SECTION = re.compile(
+    r"(?:\b[Ss]ections?|§+)\s?(\d+[A-Za-z]*)((?:\([a-zA-Z0-9]+\))*)(?!\s+of the (?:bill|draft))"
+)
 _WORD = r"(?:[A-Z][a-z][\w-]*|[A-Z]{2,6})"
 _ACT = re.compile(
     rf"\b{_WORD}(?:(?:,?\s(?:and|of|on|for|the|to|in|against|with|&)){{0,3}}\s{_WORD}){{0,9}}?\s"
@@ -26,14 +33,17 @@ _ACT = re.compile(
 _BILL = re.compile(r"\b(?:[HS]\.\s?[BRF]\.|[HAS]\.?B\.|S\.)\s?\d{2,5}\b")
 _PLACE = re.compile(r"\b(?:Article|Art\.|Section|Sec\.|Title|Recital|Chapter)\s\d+[a-z]?(?:\(\w+\))*")
 _GOVERNMENT = re.compile(
-    r"^(?:United States|U\.S\.|People|State|Commonwealth|Commissioner|Attorney General|Government|R|Regina|Rex)\b|^(?:State|People) of"
+    r"^(?:United States|U\.S\.|People|State|Commonwealth|Commissioner|Attorney General|Government"
+    r"|R|Regina|Rex)\b"
 )
 _CORPORATE = re.compile(r",?\s*\b(?:Inc|Corp|Ltd|LLC|Co|Company|Corporation|Limited|et al)\b\.?")
-_ABROAD = re.compile(r"\b(?:European|EU|E\.U\.|UK|U\.K\.|British|German|French|Japanese|Chinese|Canadian|Australian)\b")
+_ABROAD = re.compile(
+    r"\b(?:European|EU|E\.U\.|UK|U\.K\.|British|German|French|Japanese|Chinese|Canadian|Australian)\b"
+)
 
 
 def english_mentions(text: str) -> list[Mention]:
-    """All authorities that a paragraph names in full; short names of cases are found by ``short_mentions``."""
+    """All authorities that a paragraph names in full; for short names see ``short_mentions``."""
     found = [*_cases(text), *_sections(text)]
     for more in (_acts(text), _bills(text), _doctrines(text)):
         found += [m for m in more if all(m.end <= f.start or m.start >= f.end for f in found)]
@@ -60,8 +70,15 @@ def _cases(text: str) -> list[Mention]:
         shorts = tuple(s for side in (one, m["two"]) if (s := _short_side(side)))
         start = m.end("one") - len(one)
         found.append(
-            Mention(start, m.end("two"), Reference.NAMED, name, text[start : m.end("two")],
-                    AuthorityKind.CASE_LAW, defines=shorts)
+            Mention(
+                start,
+                m.end("two"),
+                Reference.NAMED,
+                name,
+                text[start : m.end("two")],
+                AuthorityKind.CASE_LAW,
+                defines=shorts,
+            )
         )
     return found
 
@@ -84,7 +101,9 @@ def _sections(text: str) -> list[Mention]:
         for m in _CODE.finditer(text)
     ]
     alone = [
-        Mention(m.start(), m.end(), Reference.NAMED, f"section {m[1]}", m[0], AuthorityKind.STATUTE, m[2] or None)
+        Mention(
+            m.start(), m.end(), Reference.NAMED, f"section {m[1]}", m[0], AuthorityKind.STATUTE, m[2] or None
+        )
         for m in _SECTION.finditer(text)
         if all(m.end() <= c.start or m.start() >= c.end for c in codes)
         and not re.match(r"\s+of\s+the\s+[A-Z]", text[m.end() :])
@@ -95,11 +114,14 @@ def _sections(text: str) -> list[Mention]:
 def _acts(text: str) -> list[Mention]:
     found = []
     for m in _ACT.finditer(text):
-        name = re.sub(r"^(?:The|Under|In|And|But|Since|If|See|An|A|As|This|That|Our|Any|No)\s+(?:the\s+)?", "", m[0])
+        name = re.sub(
+            r"^(?:The|Under|In|And|But|Since|If|See|An|A|As|This|That|Our|Any|No)\s+(?:the\s+)?", "", m[0]
+        )
         if name.count(" ") == 0 or re.match(r"(?:Act|Code)\b", name):
             continue
         start = m.end() - len(name)
-        foreign = _ABROAD.search(text[max(0, start - 30) : m.end()])
+        known = authority_named(name)
+        foreign = known or _ABROAD.search(text[max(0, start - 30) : m.end()])
         kind = AuthorityKind.FOREIGN_LAW if foreign else AuthorityKind.STATUTE
         initials = "".join(word[0] for word in name.split() if word[0].isupper())
         shorts = (initials,) if len(initials) > 2 else ()
@@ -118,7 +140,8 @@ def _place_near(text: str, start: int, end: int) -> str | None:
 
 def _bills(text: str) -> list[Mention]:
     return [
-        Mention(m.start(), m.end(), Reference.NAMED, m[0], m[0], AuthorityKind.STATUTE) for m in _BILL.finditer(text)
+        Mention(m.start(), m.end(), Reference.NAMED, m[0], m[0], AuthorityKind.STATUTE)
+        for m in _BILL.finditer(text)
     ]
 
 

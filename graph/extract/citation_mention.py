@@ -23,8 +23,8 @@ class Reference(Enum):
 class Mention:
     """A mention at ``start:end`` of the text it was read from.
 
-    ``name`` is the name in full, or for a reference back the type word or short name to look for; ``written`` is
-    how the text has it. ``defines`` are the short names introduced here: （以下简称《意见》）.
+    ``name`` is the name in full, or for a reference back the type word or short name to look for; ``written``
+    is how the text has it. ``defines`` are the short names introduced here: （以下简称《意见》）.
     """
 
     start: int

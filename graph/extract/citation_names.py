@@ -1,4 +1,4 @@
-"""Authorities named without 《》: statutes, guiding cases, foreign law, doctrines; and words that refer back."""
+"""Authorities named without 《》: statutes, cases, foreign law, doctrines; and words that refer back."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ from graph.extract.citation_titles import (
 from graph.lexicon.authorities import ISSUERS, authorities, doctrines, document_type
 from graph.model import AuthorityKind
 
-_GOES_ON = "益律学理院庭官治人制域系则务案定度规庄国盲会"
+_NOT_AFTER = "益律学理院庭官治人制域系则务案定度规庄国盲会"
+_GOES_ON = re.compile(rf"法[{_NOT_AFTER}]|典[型范]")
 _ON_GROUNDS = re.compile(r"(?:根据|依照|依据|按照|违反|援引|依|按)(?:我国|现行|《)*$")
 _AS_RULED = re.compile(r"(?:的|之|中)?(?:相关|有关|上述|明确)?(?:规定|条文)")
 _AMENDMENT = re.compile(rf"刑法修正案\s*[（(]?(?:{NUMERAL}+)[)）]?")
@@ -32,10 +33,14 @@ _GAZETTE = re.compile(
 )
 _FOREIGN = re.compile(
     rf"(?:{COUNTRY})(?:[的联邦]{{1,3}})?(?:(?!做法|看法|说法|想法|用法|办法|司法|立法|执法|方法|语法|合法|非法|法院|法律|法学|法官|宪法法院)"
-    rf"[\u4e00-\u9fff0-9]){{0,18}}?(?:指令|条例|法典|法案|公约|判例|(?<![做看说想用司立执方语合非办])法(?!系))(?![{_GOES_ON}])"
+    rf"[\u4e00-\u9fff0-9]){{0,18}}?(?:指令|条例|法典|法案|公约|判例|(?<![做看说想用司立执方语合非办])法(?!系))(?![{_NOT_AFTER}])"
 )
 _NOT_IN_FOREIGN = re.compile(r"[的了是在把对将与和及都也不并而等]")
-_UNNAMED_FOREIGN = re.compile(r"域外(?:司法|立法|判例|法例|经验|法)(?:实践|例)?|外国(?:立法例|判例)|比较法(?=上|视野|经验|角度|的)")
+_FOREIGN_CASES = re.compile(rf"(?:{COUNTRY})[\u4e00-\u9fff]{{0,8}}法院的?判例")
+_JUDGMENT = re.compile(r"[（(](?:19|20)\d{2}[)）][\u4e00-\u9fff]{1,3}\d{0,6}[\u4e00-\u9fff]{1,4}\d+号")
+_UNNAMED_FOREIGN = re.compile(
+    r"域外(?:司法|立法|判例|法例|经验|法)(?:实践|例)?|外国(?:立法例|判例)|比较法(?=上|视野|经验|角度|的)"
+)
 _WITHOUT_BRACKETS = re.compile(
     rf"(?:{ISSUERS.pattern})关于[^，。；！？《》\n]{{4,70}}?(?:解释|意见|规定|通知|批复|纪要|决定|答复|办法|公告)(?:[（(]{NUMERAL}+[)）])?"
 )
@@ -55,8 +60,8 @@ _AGAIN = re.compile(rf"{_POINTING}(?:法)?(?:条文?|款)(?![件例约理款])|(
 def name_mentions(text: str, defined: frozenset[str] = frozenset()) -> list[Mention]:
     """All authorities named or referred to outside 《》, in order; where two overlap, the more exact kind.
 
-    ``defined`` are the short names that the document introduces; those of three letters and more count without
-    brackets too. Give the text without its 《》.
+    ``defined`` are the short names that the document introduces; those of three letters and more count
+    without brackets too. Give the text without its 《》.
     """
     found = _defined(text, defined)
     for finder in (_bracketless, _guiding, _amendments, _foreign, _known, _back, _unknown_laws, _doctrines):
@@ -89,9 +94,8 @@ def _guiding(text: str) -> list[Mention]:
         procuracy = m["c"] or (m["issuer"] or "").startswith(("最高人民检", "最高检"))
         name = f"检例第{number}号" if procuracy else f"{_full(m['issuer'])}指导案例{number}号"
         found.append(_named(text, m.start(), m.end(), name, AuthorityKind.GUIDING_CASE))
-    for m in _GAZETTE.finditer(text):
-        found.append(_named(text, m.start(), m.end(), m[0], AuthorityKind.CASE_LAW))
-    return found
+    others = [*_GAZETTE.finditer(text), *_JUDGMENT.finditer(text)]
+    return found + [_named(text, m.start(), m.end(), m[0], AuthorityKind.CASE_LAW) for m in others]
 
 
 def _full(issuer: str | None) -> str:
@@ -105,7 +109,8 @@ def _foreign(text: str) -> list[Mention]:
         for m in _FOREIGN.finditer(text)
         if not _NOT_IN_FOREIGN.search(re.sub(rf"^(?:{COUNTRY})的?", "", m[0]))
     ]
-    return found + [_named(text, m.start(), m.end(), m[0], kind) for m in _UNNAMED_FOREIGN.finditer(text)]
+    more = [*_FOREIGN_CASES.finditer(text), *_UNNAMED_FOREIGN.finditer(text)]
+    return found + [_named(text, m.start(), m.end(), m[0], kind) for m in more]
 
 
 @cache
@@ -113,7 +118,7 @@ def _statutes() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for known in authorities():
         for name in (known.name, known.name.removeprefix("中华人民共和国"), *known.aliases):
-            if len(name) > 2 or name.endswith("法"):
+            if " " not in name or not name.isascii():
                 automaton.add_word(name, (len(name), known))
     automaton.make_automaton()
     return automaton
@@ -128,9 +133,9 @@ def _known(text: str) -> list[Mention]:
         provision = provision_after(text, end)
         grounds = _ON_GROUNDS.search(text[max(0, start - 8) : start]) and _AS_RULED.match(text, end)
         ordinary = known.field and len(name) < 8 and not (provision or grounds)
-        goes_on = text[end : end + 1] and text[end] in _GOES_ON and name.endswith("法")
+        goes_on = _GOES_ON.match(text, end - 1)
         inside_word = name.isascii() and (text[end : end + 1].isalnum() or text[start - 1 : start].isalnum())
-        slang = len(name) < 3 and not provision
+        slang = len(name) < 3 and not name.endswith("法")
         if not (ordinary or goes_on or inside_word or slang or _overlaps(found, start, end)):
             found.append(_named(text, start, end, name, known.kind))
     return found
@@ -141,18 +146,22 @@ def _overlaps(found: list[Mention], start: int, end: int) -> bool:
 
 
 def _unknown_laws(text: str) -> list[Mention]:
-    found = []
-    for m in _UNKNOWN_LAW.finditer(text):
-        if not re.search(r"[的了是在该此上前本其]", m["name"]):
-            found.append(_named(text, m.start("name"), m.end("name"), m["name"], kind_of(m["name"])))
-    return found
+    return [
+        _named(text, m.start("name"), m.end("name"), m["name"], kind_of(m["name"]))
+        for m in _UNKNOWN_LAW.finditer(text)
+        if not re.search(r"[的了是在该此上前本其]", m["name"])
+    ]
 
 
 def _back(text: str) -> list[Mention]:
     """该解释, 上述《意见》 without its brackets, 该条: references by words that may mean something else."""
     words = [
         Mention(
-            m.start(), m.end(), Reference.WORD, re.sub("指导性?案例", "案例", m["type"]), m[0],
+            m.start(),
+            m.end(),
+            Reference.WORD,
+            re.sub("指导性?案例", "案例", m["type"]),
+            m[0],
             provision=provision_after(text, m.end()),
         )
         for m in _BACK.finditer(text)

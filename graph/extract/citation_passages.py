@@ -9,7 +9,9 @@ from graph.extract.citation_titles import titles
 _END = re.compile(r"[。！？；!?;\n]|，|,(?!\d)|：(?![“《])")
 _FULL_STOP = re.compile(r"[。！？；!?;\n]")
 _ENGLISH_STOP = re.compile(r"[.?!][\"”’)]*\s+(?=[A-Z\"“(])|\n")
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\bv|\bvs|\bInc|\bCorp|\bDr|\bMs|\bMr|\bMrs|\bNo|\bArt|\bSec|U\.S|U\.S\.C)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-Z]|\bv|\bvs|\bInc|\bCorp|\bDr|\bMs|\bMr|\bMrs|\bNo|\bArt|\bSec|U\.S|U\.S\.C)\.$"
+)
 _TRIMMED = " \t\u3000\u00a0，,。；;：、！？!?\n"
 _SHORTEST = 6
 
@@ -20,10 +22,18 @@ def clause_around(text: str, start: int, end: int, mention: tuple[int, int]) -> 
     A clause that is hardly more than the mention takes in the next of the same sentence.
     """
     if _is_english(text[start:end]):
-        cuts = [start, *(m.end() for m in _ENGLISH_STOP.finditer(text, start, end) if not _abbreviates(text, m)), end]
+        cuts = [
+            start,
+            *(m.end() for m in _ENGLISH_STOP.finditer(text, start, end) if not _abbreviates(text, m)),
+            end,
+        ]
     else:
         inside = [(start + t.start, start + t.end) for t in titles(text[start:end])]
-        cuts = [start, *(m.end() for m in _END.finditer(text, start, end) if not _within(m.start(), inside)), end]
+        cuts = [
+            start,
+            *(m.end() for m in _END.finditer(text, start, end) if not _within(m.start(), inside)),
+            end,
+        ]
     first = max(c for c in cuts if c <= mention[0])
     last = min(c for c in cuts if c >= mention[1])
     for cut in cuts:
@@ -34,7 +44,9 @@ def clause_around(text: str, start: int, end: int, mention: tuple[int, int]) -> 
 
 
 def _abbreviates(text: str, stop: re.Match[str]) -> bool:
-    return text[stop.start()] == "." and bool(_ABBREVIATION.search(text[max(0, stop.start() - 8) : stop.start() + 1]))
+    return text[stop.start()] == "." and bool(
+        _ABBREVIATION.search(text[max(0, stop.start() - 8) : stop.start() + 1])
+    )
 
 
 def _within(at: int, spans: list[tuple[int, int]]) -> bool:

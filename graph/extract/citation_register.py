@@ -17,14 +17,29 @@ if TYPE_CHECKING:
 
 _INNER = re.compile(r"《(.+)》")
 _ABBREVIABLE = {
-    *("解释", "意见", "通知", "规定", "纪要", "办法", "批复", "决定", "指令", "规范", "标准", "公告", "细则", "规则"),
+    *(
+        "解释",
+        "意见",
+        "通知",
+        "规定",
+        "纪要",
+        "办法",
+        "批复",
+        "决定",
+        "指令",
+        "规范",
+        "标准",
+        "公告",
+        "细则",
+        "规则",
+    ),
     *("准则", "指引", "指南", "答复"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a mention stands: the ordinal of its turn in the document and of its section (None before them)."""
+    """Where a mention stands: in which turn of the document, under which question (None before them)."""
 
     turn: int
     section: int | None
@@ -87,7 +102,11 @@ class Register:
     def provision_of(self, key: str, scope: Scope) -> str | None:
         """The article of an authority that was named last in this turn."""
         return next(
-            (s.provision for s in reversed(self._sightings) if s.key == key and s.scope.turn == scope.turn and s.provision),
+            (
+                s.provision
+                for s in reversed(self._sightings)
+                if s.key == key and s.scope.turn == scope.turn and s.provision
+            ),
             None,
         )
 
@@ -103,7 +122,9 @@ class Register:
         """The authority with every way it was written, save its full name."""
         record = self._records[key]
         name = _display_name(record)
-        aliases = tuple(w for w in record.written if w.strip("《》") != name)
+        aliases = tuple(w for w in record.written if name not in {w, w.strip("《》")})
+        if record.kind is AuthorityKind.DOCTRINE:
+            aliases = ()
         return Authority(make_id("authority", key), name, record.kind, aliases)
 
     def _key_of(self, mention: Mention) -> str:
@@ -116,7 +137,9 @@ class Register:
         word = document_type(mention.name)
         if key in self._records or not word or word[0] not in _ABBREVIABLE:
             return key
-        longer = [k for k in self._records if len(k) > len(key) and self._type(k) == word and _leaves_out(key, k)]
+        longer = [
+            k for k in self._records if len(k) > len(key) and self._type(k) == word and _leaves_out(key, k)
+        ]
         return longer[0] if len(longer) == 1 else key
 
     def _type(self, key: str) -> tuple[str, str | None] | None:
@@ -152,10 +175,11 @@ class Register:
         if wanted is None:
             return ()
         word, number = wanted
+        words = {"法", "法典"} if word == "法" else {word}
         return _keys(
             s
             for s in sightings
-            if (found := self._type(s.key)) and found[0] == word and number in {None, found[1]}
+            if (found := self._type(s.key)) and found[0] in words and number in {None, found[1]}
         )
 
     def _containing(self, mention: Mention) -> tuple[str, ...]:
@@ -171,7 +195,7 @@ class Register:
 
 
 def _known(mention: Mention) -> KnownAuthority | None:
-    """The document of the lexicon that a name means; a foreign law is never a Chinese one of the same name."""
+    """The document of the lexicon that a name means; a foreign law is never a Chinese one."""
     if mention.kind in {AuthorityKind.DOCTRINE, AuthorityKind.CASE_LAW, AuthorityKind.GUIDING_CASE}:
         return None
     inner = _INNER.search(mention.name)
@@ -181,8 +205,10 @@ def _known(mention: Mention) -> KnownAuthority | None:
 
 
 def _display_name(record: _Record) -> str:
-    """The name as the text gives it if it names the issuer, else the longer of its and the lexicon's."""
-    if record.known is None or "《" in record.name:
+    """The name as the text gives it if it is English or names the issuer, else the longer of it and the
+    lexicon's.
+    """
+    if record.known is None or "《" in record.name or record.name.isascii():
         return record.name
     return max(record.name, record.known.name, key=len)
 

@@ -20,22 +20,37 @@ COUNTRY = (
 )
 _ARTICLE = rf"第{NUMERAL}+[编章节条款项](?:之{NUMERAL}+)?(?:第?[（(]?{NUMERAL}+[)）]?[款项目])*"
 PROVISION = re.compile(rf"{_ARTICLE}(?:\s*[、，和及与至]\s*{_ARTICLE})*|第{NUMERAL}+部分")
-_UP_TO_PROVISION = re.compile(r"[”\"’」]?\s*(?:[（(][^（）()\n]{0,60}[)）])*\s*(?:的|中的?|规定的|分则|总则|本身)?\s*")
+_UP_TO_PROVISION = re.compile(
+    r"[”\"’」]?\s*(?:[（(][^（）()\n]{0,60}[)）])*\s*(?:的|中的?|规定的|分则|总则|本身|[\u4e00-\u9fff]{2,6}编)?\s*"
+)
 
-_DEFINITION = re.compile(r"[（(][^（）()\n]{0,30}?(?:以下|下文|下)?(?:统|合|均|又)?(?:简称|下称|统称)[^（）()\n]{1,60}[)）]")
+_DEFINITION = re.compile(
+    r"[（(][^（）()\n]{0,30}?(?:以下|下文|下)?(?:统|合|均|又)?(?:简称|下称|统称)[^（）()\n]{1,60}[)）]"
+)
 _SHORT_NAME = re.compile(r"《([^《》]+)》|[“\"]([^“”\"]+)[”\"]")
 _UNQUOTED = re.compile(r"(?:简称|下称|统称)为?[:：]?\s*([^《》“”\"，,；;]{2,30})[)）]$")
-_DEFINED_HERE = re.compile(r"(?:简称|下称|统称)为?[:：]?\s*[“\"]?$|(?:简称|下称|统称)[^（）()。]{0,40}(?:[、或和]|或者)$")
+_DEFINED_HERE = re.compile(
+    r"(?:简称|下称|统称)为?[:：]?\s*[“\"]?$|(?:简称|下称|统称)[^（）()。]{0,40}(?:[、或和]|或者)$"
+)
 _BARE = re.compile(
     r"(?P<year>\d{4}年)?(?P<type>司法解释|解释|意见|通知|规定|决定|批复|答复|纪要|条例|办法|细则|规则|准则|公约|指令|公告|规范"
     r"|标准|指引|指南|修正案|法案)(?P<number>[（(][^（）()]{1,4}[)）])?$"
 )
-_ISSUED = re.compile(rf"({ISSUERS.pattern})(?:\s*(?:于|在)?\s*\d{{4}}年[^，。；《]{{0,8}})?(?:联合)?"
-                     r"(?:发布|出台|印发|下发|颁布|制定|公布|通过|会签|联合发布)?的?$")
+_ISSUED = re.compile(
+    rf"({ISSUERS.pattern})(?:\s*(?:于|在)?\s*\d{{4}}年[^，。；《]{{0,8}})?(?:联合)?"
+    r"(?:发布|出台|印发|下发|颁布|制定|公布|通过|会签|联合发布)?的?$"
+)
+_LED_BY = re.compile(
+    r"^.*(?:根据|依据|依照|按照|参照|参考|违反|援引|适用|引用|结合|符合|对此|其中|此外|同时|例如|比如|以及|尤其是|特别是|[由在对而即如按据从以])"
+)
 _ABROAD = re.compile(rf"({COUNTRY})(?:的|联邦|现行)?$")
 _YEAR_BEFORE = re.compile(r"(\d{4})年(?:的|发布的|出台的)?$")
-_PRIVATE = re.compile(r"(?:公司|企业|平台|学校|学院|集团|单位|商家|店铺|社区)(?:内部|自己|自行)?(?:制定|发布|公布|出台)?的?$")
-_AUTHOR = re.compile(r"(?:著|主编|编著|合著|译著|撰写|所著|撰文|发表|刊登|载于|参见|在其|刊于)的?$|(?:教授|老师|先生|博士)(?:的|在)$")
+_PRIVATE = re.compile(
+    r"(?:公司|企业|平台|学校|学院|集团|单位|商家|店铺|社区)(?:内部|自己|自行)?(?:制定|发布|公布|出台)?的?$"
+)
+_AUTHOR = re.compile(
+    r"(?:著|主编|编著|合著|译著|撰写|所著|撰文|发表|刊登|载于|参见|在其|刊于)的?$|(?:教授|老师|先生|博士)(?:的|在)$"
+)
 _PUBLISHED = re.compile(
     r"(?:一书|一文|一著|杂志|期刊|月刊|学报|作者|编辑部|记者|主办|主编)|，?[^，。；《]{0,12}(?:出版社|第\d+期|\d{4}年第|第[\d一二三四五]+版)"
 )
@@ -43,7 +58,9 @@ _BOOK = re.compile(
     r"(?:研究|导论|概论|通论|总论|各论|原理|教程|评注|释义|讲义|思考|评析|探析|之我见|月刊|周刊|评论|杂志|日报|晚报|公报|学报"
     r"|年鉴|案例选|案例集|指导与参考|合同|协议|协议书|声明|公约书|政策)$|^(?:论|试论|浅析|浅谈|略论|再论)"
 )
-_SAYS_WHAT = re.compile(r"关于|若干|适用|办理|审理|刑事|民事|行政|案件|管理|处罚|治理|保护|业务|安全|监督|指导|量刑|会议|座谈会|立案|追诉")
+_SAYS_WHAT = re.compile(
+    r"关于|若干|适用|办理|审理|刑事|民事|行政|案件|管理|处罚|治理|保护|业务|安全|监督|指导|量刑|会议|座谈会|立案|追诉"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +111,7 @@ def title_mentions(text: str, defined: frozenset[str] = frozenset()) -> list[Men
 
 
 def without_titles(text: str) -> str:
-    """The text with every 《》 blanked out, of equal length; the gazettes stay, their cases are cited by them."""
+    """The text with every 《》 blanked out, of equal length; gazettes stay, as cases are cited by them."""
     for title in titles(text):
         if not title.inner.endswith("公报"):
             text = text[: title.start] + "\0" * (title.end - title.start) + text[title.end :]
@@ -115,16 +132,20 @@ def _mention(text: str, title: Title, before: str, defined: frozenset[str]) -> M
     )
     if title.inner in defined and not bare:
         return plain
-    if bare and not issuer:
+    if bare:
         year = bare["year"] or (y[1] if (y := _YEAR_BEFORE.search(before)) else None)
         name = bare["type"] + (bare["number"] or "")
         return replace(plain, name=name, year=year.strip("年") if year else None)
     if not _is_authority(title.inner, before, text[title.end : title.end + 30], issued=bool(issuer)):
         return None
-    start = title.start - len(before) + issuer.start(1) if issuer else title.start
-    name = f"{issuer[1]}《{title.inner}》" if issuer else title.inner
+    if not issuer:
+        return replace(plain, reference=Reference.NAMED, name=title.inner, kind=kind_of(title.inner))
+    by = _LED_BY.sub("", issuer[1])
+    start = title.start - len(before) + issuer.end(1) - len(by)
+    name = f"{by}《{title.inner}》"
     kind = AuthorityKind.FOREIGN_LAW if _ABROAD.search(before) else kind_of(name)
-    return replace(plain, start=start, reference=Reference.NAMED, name=name, kind=kind)
+    written = text[start : title.end]
+    return replace(plain, start=start, reference=Reference.NAMED, name=name, written=written, kind=kind)
 
 
 def _is_authority(inner: str, before: str, after: str, *, issued: bool) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from graph.model import Authority, Span
-    from graph.transcript.document import Transcript
+    from graph.transcript.document import Transcript, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _stretches(transcript: Transcript) -> Iterator[_Stretch]:
     for case in transcript.cases:
         yield from (_Stretch(span, None, nobody) for span in case.paragraphs)
     yield from (_Stretch(span, None, nobody) for span in transcript.opinions)
-    turns = [(None, turn) for turn in transcript.opening]
+    turns: list[tuple[int | None, Turn]] = [(None, turn) for turn in transcript.opening]
     turns += [(section.ordinal, turn) for section in transcript.sections for turn in section.turns]
     for number, (section, turn) in enumerate(turns):
         scope = Scope(number, section)
@@ -137,12 +137,16 @@ class _Reader:
         return Problem(code, values, locate(source, at), excerpt(source, at), Severity.WARNING)
 
 
-def mentions(text: str, defined: frozenset[str] = frozenset(), shorts: list[str] | None = None) -> list[Mention]:
+def mentions(
+    text: str, defined: frozenset[str] = frozenset(), shorts: list[str] | None = None
+) -> list[Mention]:
     """All mentions in one paragraph, in order; ``shorts`` are the short names English cases have by now."""
     found = title_mentions(text, defined)
     found += name_mentions(without_titles(text), defined)
     if re.search(r"[A-Za-z]{2} ", text):
-        english = [m for m in english_mentions(text) if all(m.end <= f.start or m.start >= f.end for f in found)]
+        english = [
+            m for m in english_mentions(text) if all(m.end <= f.start or m.start >= f.end for f in found)
+        ]
         own = [short for m in english for short in m.defines]
         found += english
         found += short_mentions(text, dict.fromkeys([*(shorts or ()), *own]), found)

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from datetime import date
 
 _ISSUER = (
-    r"(?:最高人民法院|最高人民检察院|最高法院|最高检察院|最高法|最高检|“?两高”?(?:一部|两部|三部)?|公安部|司法部|国家安全部"
+    r"(?:最高人民法院最高人民检察院|最高人民法院|最高人民检察院|最高法院|最高检察院|最高法|最高检|“?两高”?(?:一部|两部|三部)?|公安部|司法部|国家安全部"
     r"|全国人民代表大会(?:常务委员会)?|全国人大(?:常委会)?|国务院(?:办公厅)?|中国人民银行|央行|国家监察委员会?"
-    r"|[\u4e00-\u9fff]{2,12}(?:总局|管理局|办公室|委员会|会|部|署|局|院))"
+    r"|(?:(?![和与及])[\u4e00-\u9fff]){2,12}(?:总局|管理局|办公室|委员会|会|部|署|局|院))"
 )
-ISSUERS = re.compile(rf"{_ISSUER}(?:\s*[、和与及，]?\s*(?:和|与|及)?{_ISSUER})*")
+# atomic, as 公安部 fits two alternatives: a long list of issuers must not be tried in every combination
+ISSUERS = re.compile(rf"(?>{_ISSUER})(?:(?>\s*[、和与及]\s*|\s+)(?>{_ISSUER})){{0,8}}+")
 _ISSUED_BY = re.compile(rf"^{ISSUERS.pattern}(?=\s*(?:关于|《|印发|指导性?案例|公报))")
 _STATE = re.compile(r"中华人民共和国")
 _NUMBERED = re.compile(r"\d+")
@@ -60,9 +61,9 @@ class Validity(StrEnum):
 class KnownAuthority:
     """One document of the data file.
 
-    ``in_force_until`` is the first day on which it is no longer in force. ``field`` is set where the short name
-    also names a field of law (合同法), so that it is a citation only with an article. ``checked`` is the day
-    somebody compared the row with ``source``.
+    ``in_force_until`` is the first day on which it is no longer in force. ``field`` is set where the short
+    name also names a field of law (合同法), so that it is a citation only with an article. ``checked`` is the
+    day somebody compared the row with ``source``.
     """
 
     name: str
@@ -119,7 +120,7 @@ def authority_key(name: str) -> str:
 
 def document_type(name: str) -> tuple[str, str | None] | None:
     """The type word a name ends with and the number in brackets behind it: (意见, 二), (解释, None)."""
-    found = _TYPE.search(name.strip("《》〈〉“”\" "))
+    found = _TYPE.search(name.strip('《》〈〉“”" '))
     return (found[1], found[2]) if found else None
 
 

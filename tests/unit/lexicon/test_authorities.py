@@ -1,0 +1,150 @@
+"""The table of authorities and what a name leads to."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from graph.lexicon import authorities as lexicon
+from graph.lexicon.authorities import (
+    KnownAuthority,
+    Validity,
+    authorities,
+    authority_key,
+    authority_named,
+    document_type,
+    number_of,
+    rank,
+    validity,
+)
+from graph.model import AuthorityKind
+
+
+def test_names_stand_once_and_successors_exist() -> None:
+    names = [a.name for a in authorities()]
+    assert len(names) == len(set(names))
+    assert {a.successor for a in authorities() if a.successor} <= set(names)
+
+
+def test_an_alias_belongs_to_one_document() -> None:
+    aliases = [authority_key(alias) for a in authorities() for alias in a.aliases]
+    assert len(aliases) == len(set(aliases))
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("刑法", "中华人民共和国刑法"),
+        ("《中华人民共和国刑法》", "中华人民共和国刑法"),
+        ("刑法修正案(八)", "中华人民共和国刑法修正案（八）"),  # half brackets
+        ("《刑法修正案（8）》", "中华人民共和国刑法修正案（八）"),  # Arabic numeral
+        ("刑法修正案十一", "中华人民共和国刑法修正案（十一）"),  # no brackets
+        ("民诉法", "中华人民共和国民事诉讼法"),
+        ("79刑法", "中华人民共和国刑法（1979年）"),
+        (
+            "关于办理盗窃刑事案件适用法律若干问题的解释",  # no issuer
+            "最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释",
+        ),
+        (
+            "两高《关于办理盗窃刑事案件适用法律若干问题的解释》",  # issuer in short
+            "最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释",
+        ),
+        (
+            "侵犯公民个人信息刑事案件解释",  # only common words left out
+            "最高人民法院、最高人民检察院关于办理侵犯公民个人信息刑事案件适用法律若干问题的解释",
+        ),
+        ("九民纪要", "全国法院民商事审判工作会议纪要"),
+    ],
+)
+def test_a_name_however_written_leads_to_its_document(written: str, name: str) -> None:
+    found = authority_named(written)
+    assert found is not None
+    assert found.name == name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "解释",  # fits many
+        "关于办理放火刑事案件适用法律若干问题的解释",  # not in the table, and not 盗窃
+        "盗窃意见",  # another type than 盗窃解释
+        "刑法修正案（三十）",
+        "",
+    ],
+)
+def test_what_names_no_one_document(name: str) -> None:
+    assert authority_named(name) is None
+
+
+def test_rank_follows_the_order_of_the_sources_of_law() -> None:
+    order = [
+        AuthorityKind.STATUTE,
+        AuthorityKind.JUDICIAL_INTERPRETATION,
+        AuthorityKind.JUDICIAL_DOCUMENT,
+        AuthorityKind.GUIDING_CASE,
+        AuthorityKind.DOCTRINE,
+        AuthorityKind.FOREIGN_LAW,
+    ]
+    ranks = [rank(kind) for kind in order]
+    assert all(a is not None and b is not None and a < b for a, b in pairwise(ranks))
+    assert rank(AuthorityKind.LEGISLATIVE_INTERPRETATION) == rank(AuthorityKind.STATUTE)
+    assert rank(AuthorityKind.ADMINISTRATIVE_REGULATION) == rank(AuthorityKind.JUDICIAL_INTERPRETATION)
+    assert rank(AuthorityKind.OTHER) is None
+
+
+def test_nothing_is_said_of_the_validity_of_an_unchecked_document() -> None:
+    assert validity("民法典", date(2024, 1, 1)) is None
+    assert validity("关于某事的通知", date(2024, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (date(1999, 9, 30), Validity.NOT_YET),
+        (date(1999, 10, 1), Validity.IN_FORCE),
+        (date(2020, 12, 31), Validity.IN_FORCE),
+        (date(2021, 1, 1), Validity.NO_LONGER),
+    ],
+)
+def test_validity_of_a_checked_document(
+    day: date, expected: Validity, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked = KnownAuthority(
+        name="某法",
+        aliases=(),
+        kind=AuthorityKind.STATUTE,
+        field=False,
+        issuer=None,
+        number=None,
+        issued=date(1999, 3, 15),
+        in_force_from=date(1999, 10, 1),
+        in_force_until=date(2021, 1, 1),
+        successor=None,
+        source="公报",
+        checked=date(2024, 1, 1),
+    )
+    monkeypatch.setattr(lexicon, "authority_named", lambda _: checked)
+    assert validity("某法", day) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("关于办理某类案件的意见（二）", ("意见", "二")),
+        ("《数据安全法》", ("法", None)),
+        ("中华人民共和国民法典", ("法典", None)),
+        ("盗窃罪研究", None),
+    ],
+)
+def test_document_type(name: str, expected: tuple[str, str | None] | None) -> None:
+    assert document_type(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("numeral", "number"),
+    [("二十七", 27), ("十", 10), ("一百零五", 105), ("27", 27), ("一四七", 147), ("二百六十四", 264)],
+)
+def test_number_of(numeral: str, number: int) -> None:
+    assert number_of(numeral) == number
