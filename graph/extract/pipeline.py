@@ -9,6 +9,7 @@ from graph.extract.citations import extract_citations
 from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
 from graph.extract.participants import extract_participants
+from graph.extract.rival_answers import with_rival_answers
 from graph.extract.stances import extract_stances
 from graph.model import ArgumentMap, Document, Draft, Symposium, make_id, squeeze
 
@@ -27,6 +28,7 @@ def extract(transcript: Transcript) -> Draft:
     opinions = extract_opinions(transcript, cases)
     asked = extract_questions(transcript, cases, symposium.id)
     found = extract_stances(transcript, asked.questions, cases, participants, symposium.id)
+    asked_questions, stances = with_rival_answers(asked.questions, found.stances)
     people = {p.name: p.id for p in participants}
     questions = {q.ordinal: q.id for q in asked.questions}
     cited = extract_citations(transcript, people, questions)
@@ -37,9 +39,9 @@ def extract(transcript: Transcript) -> Draft:
         participants,
         cases,
         opinions,
-        asked.questions,
+        asked_questions,
         found.facts,
-        found.stances,
+        stances,
         cited.authorities,
         cited.citations,
         found.agreements,
