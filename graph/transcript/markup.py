@@ -42,7 +42,7 @@ _PREFIX = re.compile(r"^[ \t]{0,3}(?:>[ \t]?)+|^[ \t]*[-*+][ \t]+(?=\S)", re.MUL
 _LINK = re.compile(
     r"!\[[^\]\n]{0,200}\]\([^)\n]{0,500}\)|\[(?P<inner>[^\]\n]{1,200})\]\((?:https?:|/|#|mailto:|\.)[^)\n]{0,500}\)"
 )
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(?P<inner>[^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
+_EMPHASIS = re.compile(r"(?<![A-Za-z0-9*])\*(?=[^\s*])(?P<inner>[^*\n]{1,200}?)(?<=[^\s*])\*(?![A-Za-z0-9*])")
 _ESCAPE = re.compile(r"\\(?=[*_#\[\]()>.\-`])")
 
 
@@ -69,7 +69,7 @@ def unmarked(view: View) -> tuple[View, Weights]:
 
 def _character(m: re.Match[str]) -> str:
     new = html.unescape(m.group())
-    return m.group() if new == m.group() or "\x00" in new else new
+    return m.group() if new == m.group() or new == "\ufffd" else new
 
 
 def _without_tags(view: View) -> tuple[View, Weights]:

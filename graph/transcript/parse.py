@@ -30,13 +30,15 @@ if TYPE_CHECKING:
     from graph.transcript.layout.assembly import OpenSection, OpenTurn
     from graph.transcript.layout.blocks import Block
     from graph.transcript.layout.hypotheses import Reading
+    from graph.transcript.layout.labels import Label
     from graph.transcript.layout.people import Cast
     from graph.transcript.layout.roster import Listed, Roster
     from graph.transcript.repair import RepairedText
 
 _NOTHING = Overrides()
 # more lines to a turn than this is a story in which somebody happens to be named before a colon
-_LINES_A_TURN = 30
+_LINES_A_TURN = 60
+_LINES_OF_A_GUESS = 8
 
 
 def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Transcript:
@@ -46,8 +48,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     question head is nowhere in the text; SM116 ``question_heads`` is no regular expression.
     """
     blocks = split_blocks(text.text, text.bold, text.headings)
-    given = (*overrides.speakers, *((overrides.moderator,) if overrides.moderator else ()))
-    labels = find_labels(blocks, given)
+    labels = find_labels(blocks, _given(overrides))
     roster = find_roster(blocks, labels)
     vouched = vouch(blocks, labels, roster)
     cast = find_cast(blocks, vouched.real, roster, overrides.moderator)
@@ -59,7 +60,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
         *name_faults(text, vouched.doubtful, cast, roster),
         *reading_faults(text, blocks, reading, rival),
     ]
-    _refuse(_errors(overrides, cast, blocks, custom, reading), faults)
+    _refuse([*_no_symposium(cast, reading, vouched.doubtful), *_unmet(overrides, cast, blocks)], faults)
     return _transcript(text, overrides, blocks, roster, cast, reading, faults)
 
 
@@ -98,22 +99,29 @@ def _transcript(
     )
 
 
-def _errors(
-    overrides: Overrides,
-    cast: Cast,
-    blocks: Sequence[Block],
-    custom: re.Pattern[str] | None,
-    reading: Reading,
-) -> list[Problem]:
+def _unmet(overrides: Overrides, cast: Cast, blocks: Sequence[Block]) -> list[Problem]:
+    """What a person has given and the text does not have."""
     labels = {v.label.name for v in cast.voices.values()} | {s.name for s in cast.speakers}
-    errors = [Problem("SM115", {"name": name}) for name in overrides.speakers if name not in labels]
-    if custom and not any(custom.search(b.text) for b in blocks):
-        errors.append(Problem("SM117", {"pattern": overrides.question_heads or ""}))
+    unmet = [Problem("SM115", {"name": name}) for name in _given(overrides) if name not in labels]
+    pattern = overrides.question_heads
+    if pattern and not any(re.search(pattern, b.text) for b in blocks):
+        unmet.append(Problem("SM117", {"pattern": pattern}))
+    return unmet
+
+
+def _no_symposium(cast: Cast, reading: Reading, doubtful: Sequence[Label]) -> list[Problem]:
+    """SM110 where no expert speaks, or where the few labels there are cannot carry the text."""
     turns = [t for s in reading.sections for t in s.turns]
     lines = sum(len(t.paragraphs) for t in turns)
-    if not any(t.role is Role.EXPERT and t.paragraphs for t in turns) or lines > _LINES_A_TURN * len(turns):
-        errors.append(Problem("SM110"))
-    return errors
+    experts = {t.speaker for t in turns if t.role is Role.EXPERT and t.paragraphs}
+    guessed = set(cast.voices) <= {label.block for label in doubtful}
+    limit = _LINES_OF_A_GUESS if guessed else _LINES_A_TURN
+    enough = len(experts) > guessed  # a lone line that looks like a name before a colon is no symposium
+    return [] if enough and lines <= limit * len(turns) else [Problem("SM110")]
+
+
+def _given(overrides: Overrides) -> tuple[str, ...]:
+    return (*overrides.speakers, *((overrides.moderator,) if overrides.moderator else ()))
 
 
 def _refuse(errors: Sequence[Problem], warnings: Sequence[Problem]) -> None:

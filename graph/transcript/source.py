@@ -44,18 +44,18 @@ def read_source(
     if isinstance(decoded, Problem):
         raise InputError([_with_file(decoded, name)])
     text, encoding = decoded
-    _refuse(Problem("SM102") if not text.strip("\ufeff \t\r\n\f\v\u3000\u00a0\u200b") else None, name)
+    _refuse(Problem("SM102") if not _shows_something(text) else None, name)
     return SourceText(name, hashlib.sha256(data).hexdigest(), encoding, text)
 
 
 def locate(source: SourceText, offset: int) -> Location:
     """Line and column of an offset; line ends are CRLF, LF and lone CR."""
     before = source.text[:offset]
-    line = before.count("\n") + before.count("\r") - before.count("\r\n")
     if before.endswith("\r") and source.text[offset : offset + 1] == "\n":
-        line -= 1
-    start = max(before.rfind("\n"), before.rfind("\r", 0, max(len(before) - 1, 0))) + 1
-    return Location(line + 1, offset - start + 1, source.name)
+        before = before[:-1] + " "  # between the two halves of a line end the line has not ended
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
+    start = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return Location(line, offset - start + 1, source.name)
 
 
 def excerpt(source: SourceText, offset: int) -> str:
@@ -68,6 +68,10 @@ def excerpt(source: SourceText, offset: int) -> str:
     right = min(end, left + _EXCERPT)
     cut = text[left:right].strip()
     return ("…" if left > start and cut else "") + cut + ("…" if right < end else "")
+
+
+def _shows_something(text: str) -> bool:
+    return any(c.isprintable() and not c.isspace() for c in text)
 
 
 def _bytes_of(path: Path, name: str, limit: int) -> bytes:

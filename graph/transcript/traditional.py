@@ -22,7 +22,7 @@ _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ"
 _PINYIN = re.compile(f"(?<=[{HAN}])[(（][a-zü{_TONES}]{{1,6}}[)）]")
 _SYLLABLE = re.compile("(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?[aeiouü]{1,3}(?:n|ng|r)?")
 _TONED = re.compile(f"[{_TONES}]")
-_TRADITIONAL_SHARE = 0.06
+_TRADITIONAL_SHARE = 0.12
 _SAMPLE = 20_000
 
 
@@ -46,7 +46,7 @@ def simplified(view: View) -> View:
 
 
 def is_traditional(text: str) -> bool:
-    """Whether more than 6 % of the Chinese characters have another Simplified form."""
+    """Whether more than 12 % of the Chinese characters have another Simplified form."""
     han = "".join(_HAN.findall(text[:_SAMPLE]))
     if not han:
         return False

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from graph.model import Span
+from graph.transcript.layout.run_on import line_spans
 
-_LINE = re.compile(r"[^\n]+")
 _TRAILING_PAGE = re.compile(r"[ \u3000]{6,}[-–—·]?\s*\d{1,4}\s*[-–—·]?$")
 _PAGE = re.compile(
     r"[-–—·•\s]*\d{1,4}[-–—·•\s]*(?:[/／]\s*\d{1,4})?|第\s*\d+\s*页.{0,12}|共\s*\d+\s*页|\d+\s*/\s*\d+|[Pp](?:age|\.)\s*\d+.{0,10}"
@@ -48,16 +48,17 @@ def split_blocks(text: str, bold: tuple[Span, ...] = (), headings: tuple[Span, .
     blocks = []
     weights, heads = iter(bold), {h.start for h in headings}
     mark = next(weights, None)
-    for m in _LINE.finditer(text):
-        line = _TRAILING_PAGE.sub("", m.group()) if not _PAGE.fullmatch(m.group().strip()) else m.group()
+    for begin, end in line_spans(text):
+        raw = text[begin:end]
+        line = raw if _PAGE.fullmatch(raw.strip()) else _TRAILING_PAGE.sub("", raw)
         stripped = line.strip()
         if not stripped:
             continue
-        start = m.start() + len(line) - len(line.lstrip())
+        start = begin + len(line) - len(line.lstrip())
         while mark and mark.end <= start:
             mark = next(weights, None)
         weight = min(mark.end - start, len(stripped)) if mark and mark.start <= start < mark.end else 0
-        heading = any(h in heads for h in range(m.start(), start + 1))
+        heading = any(h in heads for h in range(begin, start + 1))
         blocks.append(Block(start, start + len(stripped), stripped, weight, heading, is_noise(stripped)))
     return blocks
 

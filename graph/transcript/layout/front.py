@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _META = re.compile(
     r"[【\[（(]?(?:作者|来源|新闻来源|文章来源|稿件来源|时间|日期|发布时间|发布日期|更新时间|地点|主办|承办|协办|主持|编辑|责任编辑|字号|字体|阅读|浏览|点击|访问|发布|分享|打印|当前位置|您(?:现在)?的位置|首页|登录|注册|搜索"
-    r"|关键词|摘要|编者按|编者的话|【编者按】|栏目|分类|标签|当前|导航|主持人|嘉宾|出处|文号|Home\b|Date\b|Source\b|By\b|Vol|Volume|Published|Contact|Menu|Share|Skip)[】\]）)]?"
+    r"|关键词|摘要|编者按|编者的话|【编者按】|栏目|分类|标签|当前|导航|主持人|嘉宾|出处|文号|Home\b|Date\b|Source\b|By\b|Vol|Volume|Published|Contact|Menu|Share|Skip|Held on|Held at|Sponsored|Hosted|Organi[sz]e|Moderated|Edited)[】\]）)]?"
 )
 _NAVIGATION = re.compile(r"[>»|›]|首页|登录|https?://|www\.|@|\|")
 _LABEL = re.compile(r"^[【\[「〔][^】\]」〕]{1,8}[】\]」〕]\s*")
@@ -58,7 +58,7 @@ def find_title(front: Sequence[Block]) -> Span | None:
     """Where the likeliest title among the lines in front stands; None where none could be one."""
     scored = [(_title_score(b, n), -n, b) for n, b in enumerate(front[:40])]
     best = max(scored, default=None, key=lambda s: s[:2])
-    if best is None or best[0] < 2:
+    if best is None or best[0] < 1:
         return None
     block = best[2]
     title = _LABEL.sub("", block.text).strip(" *#—-")
@@ -138,4 +138,13 @@ def _title_score(block: Block, position: int) -> float:
 
 def _is_date(text: str) -> bool:
     """A line that is a date and little else."""
-    return bool(find_dates(text)) and len(re.sub(r"[\d年月日:：\s.,/-]|[A-Z][a-z]+", "", text)) < 6
+    rest = re.sub(
+        r"\b(?:[A-Z][a-z]+day|held|on|the|of|at|a\.m|p\.m|st|nd|rd|th)\b|(?<=\d)(?:st|nd|rd|th)\b",
+        "",
+        text,
+        flags=re.I,
+    )
+    rest = re.sub(
+        r"[\d年月日号:：\s.,，/-]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", "", rest
+    )
+    return bool(find_dates(text)) and len(rest) < 6

@@ -48,7 +48,9 @@ _STYLES: dict[HeadStyle, re.Pattern[str]] = {
         f"|(?:Question|Topic|Issue|Q)\\s*(?P<c>\\d{{1,2}}|One|Two|Three|Four|Five|Six|Seven|Eight)\\b){_CLOSE}{_SEPARATOR}(?P<title>.*)",
         re.IGNORECASE,
     ),
-    HeadStyle.CHINESE: re.compile("(?P<a>[一二三四五六七八九十]{1,3})\\s*[、．.，：:]\\s*(?P<title>.+)"),
+    HeadStyle.CHINESE: re.compile(
+        "(?P<a>[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,3})\\s*[、．.，：:]\\s*(?P<title>.+)"
+    ),
     HeadStyle.CHINESE_BRACKET: re.compile(
         "[（(](?P<a>[一二三四五六七八九十]{1,3})[）)]\\s*[、．.]?\\s*(?P<title>.+)"
     ),
@@ -56,6 +58,7 @@ _STYLES: dict[HeadStyle, re.Pattern[str]] = {
     HeadStyle.DIGIT: re.compile("(?P<a>\\d{1,2}|[一二三四五六七八九十]{1,2})(?P<title>)"),
     HeadStyle.ROMAN: re.compile("(?P<a>[IVX]{1,4})\\.\\s+(?P<title>.+)"),
 }
+_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
 _LONGEST = 160
 _CASE = re.compile(
     f"{_OPEN}(?P<label>(?:案例|案件|案情|典型案例|(?:Problem|Hypothetical|Case|Scenario)\\s)(?P<n>{_NUMBER}|[A-Z]\\b)|案[一二三四五六七八九]"
@@ -147,9 +150,9 @@ def _value(m: re.Match[str]) -> int | None:
 
 def _hanzi(text: str) -> int | None:
     digits = "一二三四五六七八九"
-    tens, ten, ones = text.rpartition("十")
+    tens, ten, ones = text.translate(_FORMAL).rpartition("十")
     if not ten:
-        return digits.find(text) + 1 or None
+        return digits.find(ones) + 1 or None
     return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)
 
 

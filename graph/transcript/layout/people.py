@@ -107,7 +107,8 @@ def _in_bracket(label: Label) -> Speaker | None:
     """``主持人（宋安，本刊编辑）``: the name in the bracket."""
     if not label.bracket or label.person.role is not Role.MODERATOR:
         return None
-    name, _, house = re.sub("[，,、 ]", "，", label.bracket, count=1).partition("，")
+    marks = "," if label.bracket.isascii() else "[，,、 ]"
+    name, _, house = re.sub(marks, "，", label.bracket, count=1).partition("，")
     if not is_name(name.strip()):
         return None
     at = label.written.end + 1

@@ -44,6 +44,8 @@ class Person:
 def read_person(label: str) -> Person | None:
     """The person of a label (without bracket and colon), None where it names nobody."""
     label = label.strip(" \u3000*■●◆▲□○★☆◇▶►·-–—【】[]")
+    if label.startswith("《"):  # a journal that asks under its own name
+        return Person(name=label, role=Role.MODERATOR) if label.endswith("》") else None
     if re.search(f"[{HAN}]", label):
         return _chinese(re.sub(r"[\s\u3000]+", " ", label))
     return _english(re.sub(r"\s+", " ", label))
@@ -54,11 +56,15 @@ def is_full_name(text: str) -> bool:
     single, compound = surnames()
     if _DOTTED.fullmatch(text):
         return True
-    if "某" in text or text in word_set("not_persons") or not re.fullmatch(f"[{HAN}]{{2,4}}", text):
+    if "某" in text or _is_word(text) or not re.fullmatch(f"[{HAN}]{{2,4}}", text):
         return False
     if text[:2] in compound:
         return len(text) in (3, 4)
     return len(text) in (2, 3) and text[0] in single
+
+
+def _is_word(text: str) -> bool:
+    return any(text in word_set(kind) for kind in ("not_persons", "titles", "institutions"))
 
 
 def is_affiliation(text: str) -> bool:

@@ -22,6 +22,7 @@ _HEAD = re.compile(
     rf"{_LEAD}(?P<head>[{HAN}]{{2,8}}|[A-Za-z][A-Za-z ]{{2,20}})[】\]]?(?:[（(][^（()）]{{0,20}}[）)])?\s*(?:[：:]|$|(?=[ \u3000]))\s*"
 )
 _TOKEN = re.compile(r"(?:[^、；;，,/\s\u3000（(]|[（(][^（()）]*[）)])+")
+_GROUP = re.compile(r"[^；;]+")
 _BRACKET = re.compile(r"[（(]([^（()）]*)[）)]")
 _ENGLISH = re.compile(
     r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
@@ -86,22 +87,45 @@ def read_people(text: str, offset: int, role: Role) -> list[Listed]:
             if (p := _english(part.group(), offset + part.start(), role))
         ]
     found: list[Listed] = []
-    for m in _TOKEN.finditer(text):
-        bracket = _BRACKET.search(m.group())
-        bare = m.group()[: bracket.start()] if bracket else m.group()
-        person = read_person(bare) if bare else None
-        inside = bracket.group(1).strip() if bracket else None
-        taken = found and found[-1].affiliation is None and is_affiliation(bare) and not is_full_name(bare)
-        if person and person.name and not taken:
-            start = offset + m.start() + max(bare.find(person.name), 0)
-            house = inside or person.affiliation or person.title
-            found.append(Listed(person.name, role, Span(start, start + len(person.name)), house))
-        elif found and bare + (inside or ""):
-            words = "、" if text[m.start() - 1 : m.start()] == "、" and found[-1].affiliation else ""
-            found[-1] = replace(
-                found[-1], affiliation=(found[-1].affiliation or "") + words + m.group().strip("（）()")
-            )
+    for group in _GROUP.finditer(text):
+        tokens = [(offset + m.start(), m.group()) for m in _TOKEN.finditer(text, group.start(), group.end())]
+        found += _group(tokens, text[group.start() : group.end()], role)
     return found
+
+
+def _group(tokens: list[tuple[int, str]], text: str, role: Role) -> list[Listed]:
+    """Names with their offices, which stand behind the name or, where the group begins with one, before it."""
+    found: list[Listed] = []
+    waiting: list[str] = []
+    office_first = bool(tokens) and not _names_somebody(tokens[0][1]) and is_affiliation(tokens[0][1])
+    for at, token in tokens:
+        bracket = _BRACKET.search(token)
+        bare = token[: bracket.start()] if bracket else token
+        person = read_person(bare) if bare else None
+        office = (
+            bool(found) and found[-1].affiliation is None and is_affiliation(bare) and not is_full_name(bare)
+        )
+        if person and person.name and not office:
+            start = at + max(bare.find(person.name), 0)
+            house = bracket.group(1).strip() if bracket else None
+            house = house or person.affiliation or "、".join(waiting) or person.title
+            found.append(Listed(person.name, role, Span(start, start + len(person.name)), house))
+            waiting = []
+        elif office_first:
+            waiting.append(token)
+        elif found:
+            found[-1] = _with_office(found[-1], token.strip("（）()"), listed_on="、" in text)
+    return found
+
+
+def _names_somebody(token: str) -> bool:
+    person = read_person(_BRACKET.sub("", token))
+    return person is not None and person.name is not None
+
+
+def _with_office(person: Listed, office: str, *, listed_on: bool) -> Listed:
+    known = person.affiliation
+    return replace(person, affiliation=known + ("、" if listed_on else "") + office if known else office)
 
 
 def _english(text: str, offset: int, role: Role) -> Listed | None:
