@@ -31,13 +31,17 @@ _CONTENT = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open."""
+    """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open; the cases
+    that issues of the question are about, and whether one of them asks for a notion.
+    """
 
     cases: Mapping[str, str]
     parties: Mapping[str, str | None]
     fresh: frozenset[int]
     barred: frozenset[int]
     aside: bool
+    asked_cases: frozenset[str] = frozenset()
+    defines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,12 @@ def coverage(terms: Terms, wanted: Terms, weights: Weights) -> float:
 
 
 def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
-    """How much of what the issue asks, of its predicate or of the head of it, stands in the words."""
-    return max(coverage(terms, target.predicate_terms, weights), coverage(terms, target.head_terms, weights))
+    """How much of what the issue asks stands in the words: of the tail of its predicate, where it has one, and
+    half as much of the rest (刑法意义上的); else of its head or of all of it.
+    """
+    key = target.tail_terms if weights.total(target.tail_terms) >= 0.5 * weights.unseen else frozenset()
+    whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))
+    return max(coverage(terms, key, weights), 0.5 * whole) if key else whole
 
 
 def ordinal_named(text: str, tongue: Tongue) -> int | None:
@@ -111,7 +119,9 @@ def _score(
         score += 0.35 * on_predicate(terms, t, weights) + 0.25 * coverage(terms, t.own_terms, weights)
         score += leaning(a, tongue) if score < 0.3 else 0.0
         score += _on_topic(a, t, weights, tongue)
-    score += _case_score(t, cases)
+        score += _defining(a, t, terms, weights, setting)
+        score += 0.2 if t.noun and t.noun in a.said else 0.0
+    score += _case_score(t, cases, setting)
     named = ordinal_named(a.said, tongue) if a.core else None
     if named is not None:
         score += 0.8 if t.index == named or (named == -1 and t.index == max(setting.fresh, default=-1)) else -0.2
@@ -124,13 +134,13 @@ def _score(
 
 def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
     """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
-    topics = [terms_of(c.text, tongue) for c in a.lead if c.kind is ClauseKind.TOPIC]
+    topics = [terms_of(c.text, tongue) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC]
     return max((0.5 * weights.total(s & t.terms) / (weights.total(s) + weights.unseen) for s in topics), default=0.0)
 
 
 def leaning(a: Assertion, tongue: Tongue) -> float:
     """How much a verdict leans on what was said or asked before, having little content of its own."""
-    if a.core is None or any(c.kind is ClauseKind.TOPIC for c in a.lead):
+    if a.core is None or any(c.kind is ClauseKind.TOPIC for c in (*a.topic, *a.lead)):
         return 0.0
     if a.depends or bare_answer(a, tongue) is not None or matcher(tongue, "stands").search(a.core.text):
         return 0.3
@@ -147,9 +157,20 @@ def _speaks_of_charge(a: Assertion, t: Target, tongue: Tongue) -> bool:
     return any(o.label and o.label in text for o in t.issue.options)
 
 
-def _case_score(t: Target, cases: frozenset[str]) -> float:
-    if t.issue.case is None or not cases:
+def _defining(a: Assertion, t: Target, terms: Terms, weights: Weights, setting: Setting) -> float:
+    """General teaching belongs to a question for a notion, not to one whether the case falls under it."""
+    if not setting.defines or not matcher("zh", "defining").search(a.text):
         return 0.0
+    if t.defines:
+        return 0.2 if weights.total(terms & t.terms) else 0.0
+    return -0.2 if t.polar and coverage(terms, t.subject_terms, weights) < 0.15 else 0.0
+
+
+def _case_score(t: Target, cases: frozenset[str], setting: Setting) -> float:
+    if not cases:
+        return 0.0
+    if t.issue.case is None:
+        return -0.6 if t.about_charge and cases & setting.asked_cases else 0.0
     return 0.2 if t.issue.case in cases else -0.7
 
 

@@ -10,7 +10,7 @@ from graph.extract.clauses import Clause, ClauseKind, Sentence, parse_sentences
 from graph.extract.wordlists import Tongue, matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graph.transcript.document import Turn
 
@@ -23,7 +23,8 @@ _ENUMERATED = re.compile(r"^(?:第[一二三四五]|其[一二三四五]|[一二
 class Assertion:
     """One verdict (``core`` is None for a sentence without one) with what is bound to it.
 
-    ``start:end`` runs from its topic to the end of its verdict: the passage that proves it.
+    ``start:end`` runs from its topic to the end of its verdict: the passage that proves it. ``topic`` is a topic
+    that the sentence before named, ``reports`` views told that it speaks to.
     """
 
     start: int
@@ -40,17 +41,18 @@ class Assertion:
     told: bool = False
     granted: bool = False
     reports: tuple[Clause, ...] = ()
+    topic: tuple[Clause, ...] = ()
 
     @property
     def said(self) -> str:
         """Topic and verdict, without the conditions."""
-        parts = [c.text for c in self.lead] + ([self.core.text] if self.core else [])
+        parts = [c.text for c in (*self.topic, *self.lead)] + ([self.core.text] if self.core else [])
         return "，".join(parts)
 
     @property
     def text(self) -> str:
         """Everything bound together, in order."""
-        parts = sorted([*self.lead, *self.conditions, *([self.core] if self.core else [])], key=lambda c: c.start)
+        parts = sorted([*self.topic, *self.lead, *self.conditions, *([self.core] if self.core else [])], key=lambda c: c.start)
         return "，".join(c.text for c in parts)
 
 
@@ -70,34 +72,55 @@ def assertions_of(text: str, turn: Turn, tongue: Tongue) -> tuple[Assertion, ...
     found: list[Assertion] = []
     listing = False
     held: tuple[Clause, ...] = ()
+    supposed = False
+    topic: tuple[Clause, ...] = ()
     told: tuple[Clause, ...] = ()
     number = 0
     for p, span in enumerate(turn.paragraphs):
         for sentence in parse_sentences(text, span, tongue):
-            made = _of_sentence(sentence, number, p, tongue, held)
+            made = _of_sentence(sentence, number, p, tongue, held, supposed=supposed)
             listing = listing or any(a.depends for a in made)
-            if listing and all(a.core is None for a in made) and _ENUMERATED.match(sentence.clauses[0].text):
+            if all(a.core is None for a in made) and (_supposes(sentence) or (listing and _ENUMERATED.match(sentence.clauses[0].text))):
                 held = tuple(c for c in sentence.clauses if not _ENUMERATED.fullmatch(c.text))
+                supposed = _supposes(sentence)
             elif made and made[-1].conditions:
-                held = made[-1].conditions
+                held, supposed = made[-1].conditions, False
             elif not any(_SAME_CASE.search(a.text) for a in made):
-                held = ()
+                held, supposed = (), False
             if made and told and _THAT_VIEW.search(made[0].text) and not made[0].reports:
                 made[0] = replace(made[0], reports=told)
             told = tuple(c for a in made for c in a.reports)
+            if topic and made:
+                made[0] = replace(made[0], topic=topic)
+            topic = _bare_topic(made)
             found += made
             number += 1
     return tuple(found)
 
 
-def _of_sentence(sentence: Sentence, number: int, paragraph: int, tongue: Tongue, held: tuple[Clause, ...]) -> list[Assertion]:
-    waiting = _Open()
+def _bare_topic(made: Sequence[Assertion]) -> tuple[Clause, ...]:
+    """The topic that a sentence names without saying anything on it (关于数额的认定。)."""
+    if len(made) == 1 and made[0].core is None and made[0].lead and made[0].lead[-1].kind is ClauseKind.TOPIC:
+        return made[0].lead
+    return ()
+
+
+def _supposes(sentence: Sentence) -> bool:
+    """A sentence that is nothing but a supposition: its conclusion is the next sentence."""
+    kinds = {c.kind for c in sentence.clauses}
+    return sentence.clauses[0].kind is ClauseKind.CONDITION and kinds <= {ClauseKind.CONDITION, ClauseKind.STATEMENT, ClauseKind.TOPIC}
+
+
+def _of_sentence(
+    sentence: Sentence, number: int, paragraph: int, tongue: Tongue, held: tuple[Clause, ...], *, supposed: bool
+) -> list[Assertion]:
+    waiting = _Open(conditions=list(held) if supposed else [])
     made: list[Assertion] = []
     clauses = sentence.clauses
     for i, clause in enumerate(clauses):
         if clause.kind is ClauseKind.VERDICT:
             made.append(_assertion(sentence, number, paragraph, tongue, waiting, clause, held))
-            waiting = _Open(conditions=waiting.conditions)
+            waiting = _Open(conditions=waiting.conditions or list(made[-1].conditions))
         elif clause.kind is ClauseKind.CONDITION:
             if made and clauses[i - 1].kind is ClauseKind.VERDICT:
                 waiting.conditions = []
@@ -140,7 +163,7 @@ def _assertion(
 ) -> Assertion:
     lead = tuple(c for c in waiting.lead if c.kind is not ClauseKind.REPORTED)
     conditions = tuple(waiting.conditions)
-    bound = [*lead, *conditions, core]
+    bound = [*lead, *(c for c in conditions if c.start >= sentence.start), core]
     if held and not conditions and _SAME_CASE.search("，".join(c.text for c in bound)):
         conditions = held
     return Assertion(

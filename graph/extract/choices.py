@@ -10,6 +10,7 @@ from graph.extract.alignment import bare_answer, coverage, likeness, on_predicat
 from graph.extract.charging import ChargeUse, charges_in, guilt_in
 from graph.extract.negation import negated
 from graph.extract.terms import Weights, terms_of
+from graph.extract.wordlists import pairs
 from graph.extract.verdicts import Verdict, modality_of
 from graph.model import Answer, Polarity
 
@@ -72,7 +73,16 @@ def _open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Ver
         return Verdict(None, 0.1, "indirect")
     if _DENIES_ALL.search(core) and negated(core, tongue) and on_predicate(here, target, weights) > 0.4:
         return Verdict(Polarity.DENY, 0.5, "denied", modality_of(core, tongue))
-    return Verdict(Polarity.AFFIRM, min(0.7, 0.25 + near), "statement", modality_of(core, tongue))
+    strength = min(0.7, 0.25 + near)
+    if target.noun and not _answers_to(target.noun, a.said):
+        strength *= 0.5
+    return Verdict(Polarity.AFFIRM, strength, "statement", modality_of(core, tongue))
+
+
+def _answers_to(noun: str, said: str) -> bool:
+    """Whether a statement has a word by which an answer to that kind of question is known."""
+    cues = dict(pairs("zh", "nouns")).get(noun)
+    return cues is None or any(cue in said for cue in cues.split())
 
 
 def _options_by_charge(target: Target, uses: tuple[ChargeUse, ...]) -> tuple[Answer, ...]:

@@ -15,11 +15,13 @@ _STRONG = re.compile(
     r"|如(?=[^何此上下前同实期今果]))"
 )
 _INNER = re.compile(r"(?<=.)(?:如果|假如|倘若|若(?!干)|一旦|只要|只有|除非|限于)(?=.{3,})")
+_HELD = re.compile(r"(?:认为|主张|说|以为|意味着|等于|表明|说明|是|在于|即|“|「)$")
 _THEN = re.compile(r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$")
 _CLOSED = re.compile(
     r"(?:的话|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|的(?:情况|情形|场合)|的前提是.*|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(r"^(?!.*(?:是|系|所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$).{3,}的$")
+_SAME_AGAIN = re.compile(r"^(?:即|也就是说?|亦即|换言之)(?!使|便|可|应|构成|成立|属于|以|按)")
 _PROVISO = re.compile(r"^以.{2,20}为(?:前提|条件|限|必要)$")
 _RESULT = re.compile(r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)")
 _MORE = re.compile(r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)")
@@ -37,6 +39,8 @@ def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int,
         yield from _part_english(view, start, end)
         return
     inner = _INNER.search(view, start, end)
+    if inner and _HELD.search(view[start : inner.start()]):
+        inner = None
     opened = _STRONG.match(view[start:end].lstrip("，, ")) or inner
     if inner and inner.start() - start >= 2:
         yield start, inner.start()
@@ -60,6 +64,11 @@ def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def opens(piece: str, tongue: Tongue) -> bool:
+    """Whether a stretch begins as a condition does."""
+    return _english(piece) if tongue == "en" else bool(_STRONG.match(piece))
+
+
 def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> list[bool]:
     """For each clause whether it is a condition; ``bare`` are the clauses without their conjunctions."""
     if tongue == "en":
@@ -68,14 +77,20 @@ def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> l
     running = False
     for i, piece in enumerate(bare):
         last = i == len(bare) - 1
-        opened = bool(_STRONG.match(piece))
+        opened = bool(_STRONG.match(piece)) and not _only(bare[i:])
         if opened:
             running = True
         elif running:
             running = _goes_on(pieces, i)
         closed = not running and (bool(_PROVISO.match(piece)) or (not last and _closes(piece)))
-        marks.append(running or closed)
+        again = bool(marks and marks[-1]) and not running and bool(_SAME_AGAIN.match(pieces[i])) and not _THEN.search(piece)
+        marks.append(running or closed or again)
     return marks
+
+
+def _only(rest: Sequence[str]) -> bool:
+    """只有 without a 才: it says which ones, not under what condition."""
+    return rest[0].startswith("只有") and not any(re.search(r"才|方(?!面|式|法)|始", p) for p in rest)
 
 
 def _goes_on(pieces: Sequence[str], i: int) -> bool:
@@ -91,6 +106,8 @@ def _goes_on(pieces: Sequence[str], i: int) -> bool:
 
 def _closes(piece: str) -> bool:
     """A clause that is a condition by its end: …的，  …的情况下，  …时，"""
+    if matcher("zh", "reasons").match(piece):
+        return False
     if _GIVEN.match(piece) and not piece.endswith("的"):
         return False
     return bool(_CLOSED.search(piece) and len(piece) >= 5) or bool(_DE.match(piece) and not _GIVEN.match(piece[-6:]))

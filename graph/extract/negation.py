@@ -102,6 +102,11 @@ def has_negation(clause: str, tongue: Tongue = "zh") -> bool:
     return any(t.kind is Kind.NEGATION or t.turns for t in tokens_of(clause))
 
 
+def main_predicate(clause: str) -> Token | None:
+    """The predicate that carries the sense of a Chinese clause: the first that is no part of a modifier."""
+    return _main(tokens_of(clause))
+
+
 def _rhetorical(clause: str) -> bool:
     """难道能…吗 says it cannot; 难道不是…吗 keeps its own negation, so both turn once."""
     asks = clause.rstrip().endswith(("？", "?", "吗", "呢"))
@@ -130,7 +135,7 @@ def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
 def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) -> bool:
     """An attitude (认为, 不能认定) or a copula whose object, modifiers and all, follows; a 的 right after it ends it."""
     following = [t for t in tokens if t.start >= head.end]
-    return head.kind is Kind.ATTITUDE and bool(following) and following[0].kind is not Kind.OF and head is heads[0]
+    return head.kind is Kind.ATTITUDE and bool(following) and not (following[0].kind is Kind.OF and following[0].start == head.end) and head is heads[0]
 
 
 def _sense(tokens: Sequence[Token], clause: str) -> bool:

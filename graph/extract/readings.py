@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 _HYPOTHESIS = re.compile(r"逻辑|观点|说法|推理|照此|按照这[种个]|依此|按此|如此|这样说|承认这|坚持这")
 _DOCTRINE = re.compile(r"说(?:的话)?$|理论|学说|立场|标准|从.{1,12}(?:角度|层面)")
 _BEFORE_THE_LAW = re.compile(r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定")
+_SUPPOSES = re.compile(r"^(?:但|而|且|并)?(?:如|若|倘|假|要是|一旦|只)")
 _STRENGTH = 0.4
+# a rule (…的，应当…) that takes up the words of the issue restates it; a supposition must repeat more of them
+_GIVEN, _GIVEN_RULE = 0.6, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def readings_of(
             if a.conditions and any(facts_absent(b.text) for b in following):
                 reading = replace(reading, supposed=True)
             answers = reading.verdict.polarity is not None and reading.verdict.strength >= _STRENGTH
-            (direct if answers and not only_general(a, target) else other).append(reading)
+            (direct if answers and not only_general(a, target, weights) else other).append(reading)
     return direct, other
 
 
@@ -103,7 +106,8 @@ def binding(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> t
     for c in a.conditions:
         terms = terms_of(c.text, tongue)
         given = weights.total(terms & target.terms) / (weights.total(terms) or 1.0)
-        if given < 0.6 and not (tongue == "zh" and _BEFORE_THE_LAW.search(c.text)):
+        most = _GIVEN_RULE if c.text.endswith("的") and not _SUPPOSES.match(c.text) else _GIVEN
+        if given < most and not (tongue == "zh" and _BEFORE_THE_LAW.search(c.text)):
             kept.append(c)
     return tuple(kept)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graph.transcript.repair import RepairedText
 
 _RELAYS = re.compile(r"转达|代为(?:发言|宣读|转述|转达)|委托我|托我|书面(?:意见|发言)|(?:未能|没能|无法)(?:到场|出席|参加).{0,20}(?:他|她)(?:的|认为)|\b(?:on behalf of|asked me to (?:say|convey|pass on)|sent (?:me )?(?:a note|her views|his views))\b", re.IGNORECASE)
-_SECOND = 0.45
+_SECOND, _SECOND_OPEN = 0.45, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,9 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
             asked_from = starts[before.paragraphs[0].start]
             aside = before.role is Role.AUDIENCE
     fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
-    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside)
+    asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
+    defines = around.tongue == "zh" and any(t.defines for t in targets)
+    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, asked_cases, defines)
 
 
 def _labels(cases: Sequence[CourtCase]) -> dict[str, str]:
@@ -150,7 +152,8 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
                 continue
             reading = read_one(a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6)
             charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
-            near = p.scores[target.index] >= _SECOND
-            if reading.verdict.polarity is not None and reading.verdict.strength >= 0.5 and (charged and target.issue.case or near):
+            wanted = _SECOND_OPEN if target.noun and target.noun in a.said else _SECOND
+            near = p.scores[target.index] >= wanted
+            if reading.verdict.polarity is not None and reading.verdict.strength >= (0.5 if target.polar else 0.25) and (charged and target.issue.case or near):
                 found.append(reading)
     return found

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extract.alignment import coverage
+from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Silence
 
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from graph.extract.assertions import Assertion
     from graph.extract.targets import Target
 
+_OF_THE_CASE = re.compile(r"本案|该案|案例|上述|这些|该行为|其行为|这一行为|此行为")
 _CRITERIA = re.compile(r"\b(?:test|standard|factors?|criteria|depends on whether the law)\b", re.IGNORECASE)
 
 
@@ -26,16 +29,16 @@ def gives_criteria(a: Assertion, tongue: Tongue) -> bool:
     """Whether an assertion only names what is to be looked at, or what is generally taught."""
     if tongue == "en":
         return bool(_CRITERIA.search(a.text))
-    return bool(matcher("zh", "general").search(a.text))
+    return bool(matcher("zh", "general").search(a.text) or matcher("zh", "defining").search(a.text))
 
 
-def only_general(a: Assertion, target: Target) -> bool:
+def only_general(a: Assertion, target: Target, weights: Weights) -> bool:
     """General teaching on an issue about the conduct of a case, without a word of that case."""
     if not target.polar or not target.specific or target.issue.case is None:
         return False
-    words = [target.predicate, *target.parties]
-    about = [w for w in target.parties if w in a.text]
-    return bool(words) and not about and gives_criteria(a, "zh") and not re.search(r"本案|该案|案例|上述|这些|该行为|其行为", a.text)
+    if any(w in a.text for w in target.parties) or _OF_THE_CASE.search(a.text):
+        return False
+    return gives_criteria(a, "zh") and coverage(terms_of(a.text, "zh"), target.subject_terms, weights) < 0.2
 
 
 def kind_of_silence(present: bool, placed: Iterable[Assertion], tongue: Tongue) -> tuple[Silence, Assertion | None]:

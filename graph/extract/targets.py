@@ -23,17 +23,22 @@ _CHARGE_QUESTION = re.compile(
     r"|是.{1,14}罪.{0,6}还是|(?:right|proper|appropriate) charge|what (?:charge|crime|offen[cs]e)|charged with",
     re.IGNORECASE,
 )
+_ASKING = re.compile(r"如何|怎样|怎么|是否|能否|可否|应否|何种|什么|哪些|有无|应当|请问|各位|界定|厘清|看待|把握|对于|关于|对此")
+_NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
+_WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
+_DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任), and those
-    no sibling of it has.
+    """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任) and its
+    tail (认识错误), and those no sibling of it has.
 
     ``about_charge`` where the answer is a charge; ``turned`` where the proposition itself denies; ``specific``
-    where it is about the conduct of a case rather than about conduct in general.
+    where it is about the conduct of a case rather than about conduct in general; ``noun`` ends an open question
+    (责任), which ``defines`` where it asks for a notion or a standard.
     """
 
     issue: Issue
@@ -42,6 +47,7 @@ class Target:
     terms: Terms
     predicate_terms: Terms
     head_terms: Terms
+    tail_terms: Terms
     own_terms: Terms
     predicate: str
     polar: bool
@@ -50,17 +56,18 @@ class Target:
     specific: bool
     charges: tuple[str, ...]
     parties: tuple[str, ...]
-    shared_form: str
+    subject_terms: Terms
+    noun: str
+    defines: bool
 
 
 def targets_of(question: Question, cases: Sequence[CourtCase], weights: Weights, tongue: Tongue) -> tuple[Target, ...]:
     """The issues of one question, in order, ready for matching."""
-    labels = [c.label for c in cases]
-    parts = [terms_of(_wording(i), tongue) for i in question.issues]
+    parts = [terms_of(_wording(i, tongue), tongue) for i in question.issues]
     targets = []
     for n, issue in enumerate(question.issues):
         others = frozenset().union(*(p for m, p in enumerate(parts) if m != n))
-        targets.append(_target(issue, n, parts[n], parts[n] - others, cases, labels, tongue))
+        targets.append(_target(issue, n, parts[n], parts[n] - others, cases, tongue))
     return tuple(targets)
 
 
@@ -80,12 +87,20 @@ def _head(predicate: str, tongue: Tongue) -> str:
     return predicate[at:]
 
 
-def _wording(issue: Issue) -> str:
-    return f"{issue.text}。{issue.proposition or ''}"
+def _tail(predicate: str) -> str:
+    """What a predicate comes to after its last 的: 刑法意义上的认识错误 is about 认识错误."""
+    tail = predicate.rpartition("的")[2].strip("“”「」")
+    return "" if "的" not in predicate or len(tail) < 2 or _WEAK_TAIL.fullmatch(tail) else tail
+
+
+def _wording(issue: Issue, tongue: Tongue) -> str:
+    """What is asked about, without the words of asking."""
+    words = f"{issue.text}。{issue.proposition or ''}"
+    return _ASKING.sub("，", words) if tongue == "zh" else words
 
 
 def _target(
-    issue: Issue, n: int, terms: Terms, own: Terms, cases: Sequence[CourtCase], labels: Sequence[str], tongue: Tongue
+    issue: Issue, n: int, terms: Terms, own: Terms, cases: Sequence[CourtCase], tongue: Tongue
 ) -> Target:
     apart = take_apart(issue)
     polar = issue.kind is IssueKind.POLAR
@@ -93,11 +108,11 @@ def _target(
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
     about_charge = not polar and bool(_CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options))
     mine = [c for c in cases if c.id == issue.case]
-    form = issue.text
-    for label in labels:
-        form = form.replace(label, "")
+    noun = _NOUN.search(issue.text)
+    open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
-        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), own, apart.predicate, polar,
+        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), own, apart.predicate, polar,
         about_charge, bool(issue.proposition) and negated(issue.proposition or "", tongue),
-        not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties), form,
+        not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
+        terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),
     )  # fmt: skip

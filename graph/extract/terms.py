@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.wordlists import Tongue, words
+from graph.extract.wordlists import Tongue, pairs, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,12 +30,20 @@ def terms_of(text: str, tongue: Tongue) -> Terms:
         found = (w.lower() for w in _WORD.findall(text))
         return frozenset(_stem(w) for w in found if w not in stop)
     terms: set[str] = set()
+    for word, other in pairs("zh", "synonyms"):
+        if word in text:
+            terms |= _grams(other)
+    return frozenset(terms | _grams(text))
+
+
+def _grams(text: str) -> set[str]:
+    terms: set[str] = set()
     for run in _RUN.findall(text):
         if run[0] >= "㐀":
             terms.update(run[i : i + 2] for i in range(len(run) - 1))
         else:
             terms.add(run)
-    return frozenset(terms)
+    return terms
 
 
 def _stem(word: str) -> str:

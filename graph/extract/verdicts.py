@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.alignment import bare_answer, coverage, likeness, on_predicate
-from graph.extract.negation import has_negation, negated
+from graph.extract.negation import has_negation, main_predicate, negated
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher, pairs, signs
 from graph.model import Modality, Polarity
@@ -86,6 +86,8 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
     turned = negated(core, "zh", target.predicate) ^ target.turned ^ _opposite(core, target.predicate)
     elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
     topic = terms_of(a.said, "zh")
+    if predicate and _only_spoken_of(core, target, weights):
+        return Verdict(None, 0.15, "indirect", modality)
     if predicate >= 0.3 or (elliptical and _has_verb(core)) or likeness(here, target, weights) >= 0.45:
         explicit = 0.15 * bool(matcher("zh", "modals").search(core) or has_negation(core))
         return Verdict(_polarity(turned), min(1.0, 0.55 + explicit + 0.3 * predicate), "predicate", modality)
@@ -95,6 +97,16 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
     if _opposite(core, target.predicate):
         return Verdict(_polarity(turned), 0.5, "opposite", modality)
     return Verdict(None, 0.1 + 0.3 * predicate, "indirect", modality)
+
+
+def _only_spoken_of(core: str, target: Target, weights: Weights) -> bool:
+    """Whether what the issue asks about is the subject here, and something else is said of it (处分行为要求…)."""
+    main = main_predicate(core)
+    if main is None or main.turns or main.word in target.predicate or not main.start:
+        return False
+    before = on_predicate(terms_of(core[: main.start], "zh"), target, weights)
+    after = on_predicate(terms_of(core[main.start :], "zh"), target, weights)
+    return before > 0.5 and after < 0.5 * before
 
 
 def _stand(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:

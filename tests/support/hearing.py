@@ -80,7 +80,9 @@ def hear(
     assert len(text.text) == len(text.source.text), "repair changed the length: say it in other words"
     transcript = _transcript(text, asks, asked, turns, spoken, called, moderator, affiliations or {})
     court = tuple(
-        CourtCase(f"case-{n}", n, label, tuple(Party(f"party-{n}-{p}", p, PartyRole.ACCUSED) for p in parties))
+        CourtCase(
+            f"case-{n}", n, label, tuple(Party(f"party-{n}-{p}", p, PartyRole.ACCUSED) for p in parties)
+        )
         for n, (label, parties) in enumerate((cases or {}).items(), 1)
     )
     by_label = {c.label: c.id for c in court}
@@ -94,22 +96,30 @@ def _transcript(
     text: RepairedText, asks: list[Ask], asked: list[int], turns: list[tuple[str, str]], spoken: list[int],
     called: dict[str, int], moderator: str, affiliations: dict[str, str],
 ) -> Transcript:  # fmt: skip
-    opening = Turn(moderator, Role.MODERATOR, tuple(Span(s, s + len(a.text)) for a, s in zip(asks, asked, strict=True)))
+    opening = Turn(
+        moderator, Role.MODERATOR, tuple(Span(s, s + len(a.text)) for a, s in zip(asks, asked, strict=True))
+    )
     made = [opening]
     for (name, said), start in zip(turns, spoken, strict=True):
         role = Role.MODERATOR if name == moderator else Role.EXPERT
         made.append(Turn(name, role, (Span(start, start + len(said)),)))
     speakers = tuple(
-        Speaker(n, Role.MODERATOR if n == moderator else Role.EXPERT, affiliations.get(n), Span(s, s + len(n)))
+        Speaker(
+            n, Role.MODERATOR if n == moderator else Role.EXPERT, affiliations.get(n), Span(s, s + len(n))
+        )
         for n, s in called.items()
     )
     section = Section(1, None, None, tuple(made))
-    return Transcript(text, "t", None, None, (None, None), Origin.INVENTED, speakers, (), (), (), (section,), ())
+    return Transcript(
+        text, "t", None, None, (None, None), Origin.INVENTED, speakers, (), (), (), (section,), ()
+    )
 
 
 def _issue(ask: Ask, n: int, start: int, text: RepairedText, cases: dict[str, str]) -> Issue:
     made = make_id("issue", SYMPOSIUM, n)
-    options = tuple(Option(f"option-{n}-{k}", label, charges) for k, (label, charges) in enumerate(ask.options))
+    options = tuple(
+        Option(f"option-{n}-{k}", label, charges) for k, (label, charges) in enumerate(ask.options)
+    )
     passage = text.passage(start, start + len(ask.text))
     case = cases[ask.case] if ask.case else None
     return Issue(
