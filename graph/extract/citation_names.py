@@ -42,7 +42,8 @@ _UNNAMED_FOREIGN = re.compile(
     r"域外(?:司法|立法|判例|法例|经验|法)(?:实践|例)?|外国(?:立法例|判例)|比较法(?=上|视野|经验|角度|的)"
 )
 _WITHOUT_BRACKETS = re.compile(
-    rf"(?:{ISSUERS.pattern})关于[^，。；！？《》\n]{{4,70}}?(?:解释|意见|规定|通知|批复|纪要|决定|答复|办法|公告)(?:[（(]{NUMERAL}+[)）])?"
+    rf"(?P<issuer>{ISSUERS.pattern})(?:\d{{4}}年)?(?:发布的|作出的|制定的|的)?(?P<about>关于[^，。；！？《》\n]{{4,70}}?"
+    rf"(?:解释|意见|规定|通知|批复|纪要|决定|答复|办法|公告)(?:[（(]{NUMERAL}+[)）])?)"
 )
 _UNKNOWN_LAW = re.compile(
     r"(?:^|[，。；：、（(“\s]|根据|依照|依据|按照|违反|适用|参照|参考|结合|符合|援引|以及|及|和|与|即|在|由|对)"
@@ -80,7 +81,11 @@ def _defined(text: str, defined: frozenset[str]) -> list[Mention]:
 
 
 def _bracketless(text: str) -> list[Mention]:
-    return [_named(text, m.start(), m.end(), m[0], kind_of(m[0])) for m in _WITHOUT_BRACKETS.finditer(text)]
+    found = []
+    for m in _WITHOUT_BRACKETS.finditer(text):
+        name = m["issuer"] + m["about"]
+        found.append(_named(text, m.start(), m.end(), name, kind_of(name)))
+    return found
 
 
 def _amendments(text: str) -> list[Mention]:
@@ -134,7 +139,9 @@ def _known(text: str) -> list[Mention]:
         grounds = _ON_GROUNDS.search(text[max(0, start - 8) : start]) and _AS_RULED.match(text, end)
         ordinary = known.field and len(name) < 8 and not (provision or grounds)
         goes_on = _GOES_ON.match(text, end - 1)
-        inside_word = name.isascii() and (text[end : end + 1].isalnum() or text[start - 1 : start].isalnum())
+        inside_word = name.isascii() and re.match(
+            r"\w", text[start - 1 : start] + text[end : end + 1], re.ASCII
+        )
         slang = len(name) < 3 and not name.endswith("法")
         if not (ordinary or goes_on or inside_word or slang or _overlaps(found, start, end)):
             found.append(_named(text, start, end, name, known.kind))
@@ -166,7 +173,10 @@ def _back(text: str) -> list[Mention]:
         )
         for m in _BACK.finditer(text)
     ]
-    again = [Mention(m.start(), m.end(), Reference.AGAIN, "", m[0]) for m in _AGAIN.finditer(text)]
+    again = [
+        Mention(m.start(), m.end(), Reference.AGAIN, "", m[0], provision=provision_after(text, m.end()))
+        for m in _AGAIN.finditer(text)
+    ]
     return words + again
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.citation_english import case_key
 from graph.extract.citation_mention import Mention, Reference
-from graph.extract.citation_titles import kind_of
+from graph.extract.citation_titles import COUNTRY, kind_of
 from graph.lexicon.authorities import KnownAuthority, authority_key, authority_named, document_type
 from graph.model import Authority, AuthorityKind, make_id, squeeze
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INNER = re.compile(r"《(.+)》")
+_COUNTRY = re.compile(rf"^(?:{COUNTRY})")
+_IN_SHORT = re.compile("两高|最高法(?!院)|最高检(?!察)|央行")
 _ABBREVIABLE = {
     *(
         "解释",
@@ -76,7 +78,8 @@ class Register:
         if mention.reference is Reference.AGAIN:
             return self._last(mention, scope)
         if mention.reference is Reference.WORD:
-            return self._typed(mention, [s for s in self._sightings if s.scope.turn == scope.turn])
+            in_turn = [s for s in self._sightings if s.scope.turn == scope.turn]
+            return self._typed(mention, in_turn[::-1])[:1]  # 该法 is the nearest one
         return self._by_short_name(mention, scope)
 
     def note(self, key: str, mention: Mention, scope: Scope, provision: str | None) -> None:
@@ -199,16 +202,18 @@ def _known(mention: Mention) -> KnownAuthority | None:
     if mention.kind in {AuthorityKind.DOCTRINE, AuthorityKind.CASE_LAW, AuthorityKind.GUIDING_CASE}:
         return None
     inner = _INNER.search(mention.name)
-    known = authority_named(mention.name) or (authority_named(inner[1]) if inner else None)
+    at_home = _COUNTRY.sub("", mention.name)
+    known = authority_named(mention.name) or authority_named(inner[1] if inner else at_home)
     foreign = mention.kind is AuthorityKind.FOREIGN_LAW
     return known if known and foreign == (known.kind is AuthorityKind.FOREIGN_LAW) else None
 
 
 def _display_name(record: _Record) -> str:
-    """The name as the text gives it if it is English or names the issuer, else the longer of it and the
+    """As the text gives it if it is English or names the issuer in full, else the longer of it and the
     lexicon's.
     """
-    if record.known is None or "《" in record.name or record.name.isascii():
+    full = "《" in record.name and not _IN_SHORT.search(record.name)
+    if record.known is None or full or record.name.isascii():
         return record.name
     return max(record.name, record.known.name, key=len)
 

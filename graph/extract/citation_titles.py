@@ -18,7 +18,7 @@ COUNTRY = (
     "欧盟|欧洲联盟|欧洲委员会|欧洲|联合国|美国|英国|德国|法国|日本|韩国|意大利|奥地利|瑞士|西班牙|荷兰|加拿大|澳大利亚|新加坡"
     "|俄罗斯|印度|巴西|我国台湾地区|台湾地区|台湾|我国香港|香港|澳门|加利福尼亚州|加州|纽约州"
 )
-_ARTICLE = rf"第{NUMERAL}+[编章节条款项](?:之{NUMERAL}+)?(?:第?[（(]?{NUMERAL}+[)）]?[款项目])*"
+_ARTICLE = rf"第{NUMERAL}+[a-z]?[编章节条款项](?:之{NUMERAL}+)?(?:第?[（(]?{NUMERAL}+[)）]?[款项目])*"
 PROVISION = re.compile(rf"{_ARTICLE}(?:\s*[、，和及与至]\s*{_ARTICLE})*|第{NUMERAL}+部分")
 _UP_TO_PROVISION = re.compile(
     r"[”\"’」]?\s*(?:[（(][^（）()\n]{0,60}[)）])*\s*(?:的|中的?|规定的|分则|总则|本身|[\u4e00-\u9fff]{2,6}编)?\s*"
@@ -49,7 +49,7 @@ _PRIVATE = re.compile(
     r"(?:公司|企业|平台|学校|学院|集团|单位|商家|店铺|社区)(?:内部|自己|自行)?(?:制定|发布|公布|出台)?的?$"
 )
 _AUTHOR = re.compile(
-    r"(?:著|主编|编著|合著|译著|撰写|所著|撰文|发表|刊登|载于|参见|在其|刊于)的?$|(?:教授|老师|先生|博士)(?:的|在)$"
+    r"(?:著|主编|编著|合著|译著|撰写|所著|撰文|发表|刊登|载于|在其|刊于)的?$|(?:教授|老师|先生|博士)(?:的|在)$"
 )
 _PUBLISHED = re.compile(
     r"(?:一书|一文|一著|杂志|期刊|月刊|学报|作者|编辑部|记者|主办|主编)|，?[^，。；《]{0,12}(?:出版社|第\d+期|\d{4}年第|第[\d一二三四五]+版)"
@@ -139,7 +139,9 @@ def _mention(text: str, title: Title, before: str, defined: frozenset[str]) -> M
     if not _is_authority(title.inner, before, text[title.end : title.end + 30], issued=bool(issuer)):
         return None
     if not issuer:
-        return replace(plain, reference=Reference.NAMED, name=title.inner, kind=kind_of(title.inner))
+        abroad = re.match(COUNTRY, title.inner)
+        kind = AuthorityKind.FOREIGN_LAW if abroad else kind_of(title.inner)
+        return replace(plain, reference=Reference.NAMED, name=title.inner, kind=kind)
     by = _LED_BY.sub("", issuer[1])
     start = title.start - len(before) + issuer.end(1) - len(by)
     name = f"{by}《{title.inner}》"

@@ -99,8 +99,9 @@ class _Reader:
     def _take(self, mention: Mention, stretch: _Stretch) -> None:
         fitting = self._register.fitting(mention, stretch.scope)
         if len(fitting) == 1:
-            again = self._register.provision_of(fitting[0], stretch.scope)
-            provision = again if mention.reference is Reference.AGAIN else mention.provision
+            provision = mention.provision
+            if mention.reference is Reference.AGAIN:
+                provision = _continued(self._register.provision_of(fitting[0], stretch.scope), provision)
             self._register.note(fitting[0], mention, stretch.scope, provision)
             self._cite(fitting[0], mention, stretch, provision)
         elif stretch.speaker and mention.reference is Reference.SHORT:
@@ -151,6 +152,13 @@ def mentions(
         found += english
         found += short_mentions(text, dict.fromkeys([*(shorts or ()), *own]), found)
     return sorted(found, key=lambda m: m.start)
+
+
+def _continued(article: str | None, further: str | None) -> str | None:
+    """该条第二款 after 第二十一条 is 第二十一条第二款; 该规定第三条 is 第三条."""
+    if further is None or (article and "条" not in further):
+        return (article or "") + (further or "") or None
+    return further
 
 
 def _joined(earlier: str, later: str | None) -> str:

@@ -30,7 +30,7 @@ _CASE_NUMBER = re.compile(r"(?:案例|检例第)([〇零一二三四五六七八
 _UNITS = {"十": 10, "百": 100, "千": 1000}
 _DIGITS = "零一二三四五六七八九十"
 _COMMON = re.compile(
-    r"关于|办理|审理|处理|刑事案件|民事案件|案件|具体应用法律|适用法律|应用法律|法律适用|若干|问题|司法|具体|的|等|试行"
+    r"关于|办理|审理|处理|刑事案件|民事案件|案件|具体应用法律|适用法律|应用法律|法律适用|若干|问题|司法|立法|具体|的|等|试行"
 )
 _TYPE = re.compile(
     r"(修正案|解释|意见|通知|规定|决定|批复|答复|纪要|条例|办法|细则|规则|准则|公约|法典|指令|法案|公告|规范|标准|指引|指南"
@@ -152,7 +152,8 @@ def authority_named(name: str) -> KnownAuthority | None:
     known = _by_key().get(authority_key(name))
     if known:
         return known
-    alike = _by_core().get(_core(name), ())
+    core = _core(name)
+    alike = _by_core().get(core, ()) if len(core) > 2 else ()
     return alike[0] if len(alike) == 1 else None
 
 

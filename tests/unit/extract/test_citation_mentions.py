@@ -52,6 +52,16 @@ NAMED: list[tuple[str, list[tuple[str, str | None]]]] = [
     ("德国刑法典第263条只罚诈骗。", [("德国刑法典", "第263条")]),  # not the Chinese one
     ("欧盟某号产品责任指令的做法可以借鉴。", [("欧盟某号产品责任指令", None)]),  # foreign, no 《》
     ("美国《模范刑法典》采此说。", [("美国《模范刑法典》", None)]),
+    ("参照《德国刑法典》第263a条。", [("《德国刑法典》", "第263a条")]),  # a letter in the number
+    ("GDPR第17条规定了删除权。", [("GDPR", "第17条")]),  # Latin name in Chinese text
+    (
+        "全国人大常委会2014年关于刑法第三十条的立法解释已有说明。",
+        [("全国人大常委会2014年关于刑法第三十条的立法解释", "第三十条")],  # not 刑法 itself
+    ),
+    (
+        "参见《最高人民法院关于发布第七批指导性案例的通知》。",
+        [("《最高人民法院关于发布第七批指导性案例的通知》", None)],
+    ),
     ("美国法院的做法、德国刑法理论、日本的办法。", []),  # courts, theories, ways
     ("参考域外立法例，平台仅在知情时负责。", [("域外立法例", None)]),  # foreign law without a name
     ("这属于想象竞合，应从一重处断。", [("想象竞合", None)]),  # a doctrine
@@ -76,7 +86,7 @@ REFERENCES: list[tuple[str, list[tuple[str, str, Reference, str | None]]]] = [
         [("该解释", "解释", Reference.WORD, "第五条")],
     ),  # no 《》: may be ordinary words
     ("该意见不妥，该解释也难以成立。", []),  # opinions and readings of persons
-    ("该条第二款不适用。", [("该条", "", Reference.AGAIN, None)]),
+    ("该条第二款不适用。", [("该条", "", Reference.AGAIN, "第二款")]),
     ("前述规定有例外。", [("前述规定", "", Reference.AGAIN, None)]),
     ("该条件没有成就，该条例也未施行。", []),  # 条件 and 条例 are not 条
 ]

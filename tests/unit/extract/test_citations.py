@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import Severity
-from graph.extract.citations import extract_citations
+from graph.extract.citations import extract_citations, mentions
 from graph.model import Origin, Role, Span
 from graph.transcript.document import CaseText, Section, Speaker, Transcript, Turn
 from graph.transcript.repair import repair
@@ -167,6 +167,47 @@ def test_words_that_refer_back_within_a_turn() -> None:
         ("中华人民共和国数据安全法", "韩松", "第二十一条"),
         ("中华人民共和国数据安全法", "韩松", "第二十一条"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "provision"),
+    [
+        ("该条第二款另有规定", "第二十一条第二款"),  # goes on within the article
+        ("该规定第三十条另有要求", "第三十条"),  # another article of the same document
+        ("该法第七十三条另有定义", "第七十三条"),
+    ],
+)
+def test_the_article_of_a_reference_back(words: str, provision: str) -> None:
+    found = read("主持人：如何定性？", f"韩松：《数据安全法》第二十一条写得明白，{words}。")
+    assert [article for _, _, article in who(found)] == ["第二十一条", provision]
+
+
+def test_this_act_is_the_one_named_last() -> None:
+    found = read(
+        "主持人：如何定性？",
+        "韩松：《数据安全法》第二十一条写得明白，《网络安全法》也一样，该法第四十二条还要求保密。",
+    )
+    assert who(found)[-1] == ("中华人民共和国网络安全法", "韩松", "第四十二条")
+
+
+def test_an_issuer_in_short_gives_the_name_of_the_lexicon() -> None:
+    found = read("主持人：如何定性？", f"韩松：“两高”{THEFT}第一条写得明白。")
+    assert [a.name for a in found.authorities] == [
+        "最高人民法院、最高人民检察院关于办理盗窃刑事案件适用法律若干问题的解释"
+    ]
+
+
+def test_a_foreign_regulation_by_its_name_and_its_initials_is_one() -> None:
+    found = read(
+        "主持人：如何定性？", "韩松：《欧盟通用数据保护条例》第6条可以参考。", "罗晓：GDPR第17条与本案无关。"
+    )
+    assert [a.name for a in found.authorities] == ["欧盟通用数据保护条例"]
+    assert [c.participant for c in found.citations] == ["韩松", "罗晓"]
+
+
+def test_a_long_list_of_issuers_is_read_in_no_time() -> None:
+    # an ambiguous pattern would try every combination and never end
+    assert mentions("公安部、司法部、" * 500) == []
 
 
 def test_a_foreign_law_is_never_the_chinese_one_of_its_name() -> None:
