@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from graph.catalogue import Language, say
 from graph.lexicon import authorities as lexicon
 from graph.lexicon.authorities import (
     KnownAuthority,
@@ -92,6 +93,13 @@ def test_rank_follows_the_order_of_the_sources_of_law() -> None:
     assert rank(AuthorityKind.LEGISLATIVE_INTERPRETATION) == rank(AuthorityKind.STATUTE)
     assert rank(AuthorityKind.ADMINISTRATIVE_REGULATION) == rank(AuthorityKind.JUDICIAL_INTERPRETATION)
     assert rank(AuthorityKind.OTHER) is None
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_rank_and_validity_has_its_words(lang: Language) -> None:
+    ranks = {rank(kind) or "none" for kind in AuthorityKind}
+    keys = [f"lexicon.rank.{r}" for r in ranks] + [f"lexicon.validity.{v}" for v in (*Validity, "unchecked")]
+    assert all(say(key, lang) for key in keys)
 
 
 def test_nothing_is_said_of_the_validity_of_an_unchecked_document() -> None:
