@@ -29,7 +29,7 @@ def answer_label(position: Position, lang: Language) -> str:
     if position.kind is AnswerKind.CHOSEN:
         return labels
     term = say(f"terms.{position.kind}", lang)
-    return f"{term}{say('analysis.colon', lang)}{labels}" if labels else term
+    return say("analysis.with_labels", lang, term=term, labels=labels) if labels else term
 
 
 def consensus_sentence(consensus: IssueConsensus, argument_map: ArgumentMap, lang: Language) -> str:

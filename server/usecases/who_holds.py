@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
+from graph.lexicon.authorities import authority_named
 from graph.lexicon.charges import old_and_new_names
 from graph.model import Polarity
 from graph.store.position import Position, WhoHolds
@@ -28,7 +29,7 @@ def is_empty(asked: WhoHolds) -> bool:
 
 
 def filter_from(fields: Mapping[str, str]) -> WhoHolds:
-    """The filter behind a form or command; a charge finds its older and newer names too.
+    """The filter behind a form or command; a charge finds its older and newer names, an authority its short ones.
 
     Unknown fields are ignored; InputError SM192 for a question that is no number or a polarity that is none.
     """
@@ -42,13 +43,19 @@ def filter_from(fields: Mapping[str, str]) -> WhoHolds:
         polarities=_polarity(given),
         answers=_one(given, "answer"),
         charges=tuple(sorted(old_and_new_names(charge))) if charge else (),
-        authorities=_one(given, "authority"),
+        authorities=_authority(given),
         words=tuple(given.get("word", "").split()),
     )
 
 
 def _one(given: Mapping[str, str], name: str) -> tuple[str, ...]:
     return (given[name],) if name in given else ()
+
+
+def _authority(given: Mapping[str, str]) -> tuple[str, ...]:
+    """The authority by every name the lexicon knows for it: 民法典 is 中华人民共和国民法典."""
+    known = authority_named(given["authority"]) if "authority" in given else None
+    return tuple(dict.fromkeys((*_one(given, "authority"), *((known.name, *known.aliases) if known else ()))))
 
 
 def _question(given: Mapping[str, str]) -> tuple[int, ...]:

@@ -48,6 +48,8 @@ def test_the_caret_stands_under_the_place_in_a_chinese_line() -> None:
 
 def test_a_long_line_is_shown_around_the_place() -> None:
     line = "前" * 200 + "错" + "后" * 200
-    shown = problem_lines(Problem("SM203", {"start": 0, "end": 1, "quote": ""}, Location(1, 201), line), "zh")[3]
+    shown = problem_lines(
+        Problem("SM203", {"start": 0, "end": 1, "quote": ""}, Location(1, 201), line), "zh"
+    )[3]
     assert "错" in shown
     assert width(shown) < 90
