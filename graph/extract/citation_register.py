@@ -186,8 +186,17 @@ class Register:
         )
 
     def _containing(self, mention: Mention) -> tuple[str, ...]:
-        short = squeeze(mention.name)
-        return tuple(k for k in self._records if len(short) > 1 and _leaves_out(short, k))
+        """Those with the type word inside their name (…标准的规定（二） for 《标准（二）》), else with all
+        letters of the short name.
+        """
+        word, number = document_type(mention.name) or ("", None)
+        if mention.name.startswith(word) and word:
+            return tuple(
+                key
+                for key in self._records
+                if word in key and number in {None, (self._type(key) or ("", None))[1]}
+            )
+        return tuple(key for key in self._records if _leaves_out(squeeze(mention.name), key))
 
     def _of_year(self, mention: Mention, keys: tuple[str, ...]) -> tuple[str, ...]:
         """Those issued in the year that the mention gives, where it gives one and they are known."""

@@ -157,6 +157,22 @@ def test_a_short_name_without_any_document() -> None:
     assert [p.code for p in found.problems] == ["SM171"]
 
 
+def test_letters_in_between_do_not_make_a_short_name() -> None:
+    # 办…法 stands in 关于办理…适用法律…, but that is no 办法
+    found = read("主持人：如何定性？", f"韩松：{THEFT}第一条不适用。按照《办法》，应当没收。")
+    assert [article for _, _, article in who(found)] == ["第一条"]
+    assert [p.code for p in found.problems] == ["SM171"]
+
+
+def test_a_short_name_from_the_middle_of_a_title() -> None:
+    found = read(
+        "主持人：如何定性？",
+        "韩松：《关于公安机关管辖的刑事案件立案追诉标准的规定（二）》第五条有数额，《标准（二）》没有别的要求。",
+    )
+    assert len(found.authorities) == 1
+    assert len(found.citations) == 2
+
+
 def test_words_that_refer_back_within_a_turn() -> None:
     found = read(
         "主持人：如何定性？",
