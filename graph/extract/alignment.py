@@ -26,13 +26,17 @@ _ORDINALS = {
 }
 _PLACES = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "前": 0, "first": 0, "former": 0, "second": 1, "third": 2}
 _LAST = frozenset({"后", "latter", "last"})
-_CONTENT = re.compile(r"[^\W\d_]")
+_OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后]一种|[前后]两种|其中|折中|折衷")
+_FORCE = re.compile(
+    r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被)+"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open; the cases
-    that issues of the question are about, and whether one of them asks for a notion.
+    that issues of the question are about, and whether one of them asks for a notion; the charges
+    that issues ask yes or no about.
     """
 
     cases: Mapping[str, str]
@@ -42,6 +46,7 @@ class Setting:
     aside: bool
     asked_cases: frozenset[str] = frozenset()
     defines: bool = False
+    charges_asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
     """How much of what the issue asks stands in the words: of the tail of its predicate, where it has one, and
     half as much of the rest (刑法意义上的); else of its head or of all of it.
     """
-    key = target.tail_terms if weights.total(target.tail_terms) >= 0.5 * weights.unseen else frozenset()
+    key = target.tail_terms if weights.total(target.tail_terms) >= 0.25 * weights.unseen else frozenset()
     whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))
     return max(coverage(terms, key, weights), 0.5 * whole) if key else whole
 
@@ -117,7 +122,7 @@ def _score(
     score = likeness(terms, t, weights)
     if a.core:
         score += 0.35 * on_predicate(terms, t, weights) + 0.25 * coverage(terms, t.own_terms, weights)
-        score += leaning(a, tongue) if score < 0.3 else 0.0
+        score += max(leaning(a, tongue), _echoes(a, t, tongue)) if score < 0.3 else 0.0
         score += _on_topic(a, t, weights, tongue)
         score += _defining(a, t, terms, weights, setting)
         score += 0.2 if t.noun and t.noun in a.said else 0.0
@@ -125,8 +130,8 @@ def _score(
     named = ordinal_named(a.said, tongue) if a.core else None
     if named is not None:
         score += 0.8 if t.index == named or (named == -1 and t.index == max(setting.fresh, default=-1)) else -0.2
-    if t.about_charge and a.core and _speaks_of_charge(a, t, tongue):
-        score += 0.4
+    if a.core:
+        score += _charge_score(a, t, setting, tongue)
     if t.index in setting.fresh:
         score += 0.05
     return score - (0.25 if setting.aside else 0.0) - (0.3 if a.told else 0.0)
@@ -136,6 +141,24 @@ def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> floa
     """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
     topics = [terms_of(c.text, tongue) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC]
     return max((0.5 * weights.total(s & t.terms) / (weights.total(s) + weights.unseen) for s in topics), default=0.0)
+
+
+def _echoes(a: Assertion, t: Target, tongue: Tongue) -> float:
+    """A short verdict made of the issue's own words (可以委托), or one that points at the answers offered (三者)."""
+    text = a.core.text if a.core else ""
+    if tongue == "en":
+        return 0.0
+    if t.issue.options and _OFFERED.search(text):
+        return 0.3
+    return 0.25 if len(text) <= 10 and echo(text, t) >= 0.6 else 0.0
+
+
+def echo(core: str, t: Target) -> float:
+    """The share of a short verdict, modal and negation taken off, that stands in the issue word for word."""
+    bare = _FORCE.sub("", core)
+    grams = [bare[i : i + 2] for i in range(len(bare) - 1)]
+    asked = f"{t.issue.text}{t.issue.proposition or ''}"
+    return sum(g in asked for g in grams) / len(grams) if grams else 0.0
 
 
 def leaning(a: Assertion, tongue: Tongue) -> float:
@@ -150,11 +173,16 @@ def leaning(a: Assertion, tongue: Tongue) -> float:
     return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0
 
 
-def _speaks_of_charge(a: Assertion, t: Target, tongue: Tongue) -> bool:
+def _charge_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> float:
+    """A verdict that names a charge answers a question of charge, unless another issue asks about that very one."""
     text = a.core.text if a.core else ""
-    if find_charges(text) or (tongue == "zh" and matcher("zh", "guilt").search(text)):
-        return True
-    return any(o.label and o.label in text for o in t.issue.options)
+    named = {m.name for m in find_charges(text)} or {m.name for c in a.lead for m in find_charges(c.text)}
+    if not t.about_charge:
+        return 0.3 if named & set(t.charges) and named <= setting.charges_asked else 0.0
+    if named:
+        return 0.4 if named & set(t.charges) or not named <= setting.charges_asked else 0.0
+    guilt = tongue == "zh" and bool(matcher("zh", "guilt").search(text))
+    return 0.4 if guilt or any(o.label and o.label in text for o in t.issue.options) else 0.0
 
 
 def _defining(a: Assertion, t: Target, terms: Terms, weights: Weights, setting: Setting) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.clauses import Clause, ClauseKind, Sentence, parse_sentences
+from graph.extract.condition_words import depends
 from graph.extract.wordlists import Tongue, matcher
 
 if TYPE_CHECKING:
@@ -169,7 +170,7 @@ def _assertion(
     return Assertion(
         min(c.start for c in bound), core.end, number, paragraph, lead, conditions, core, tuple(waiting.grounds),
         asks=sentence.asks,
-        depends=bool(matcher(tongue, "depends").search(core.text)),
+        depends=depends(core.text, tongue),
         concluding=any(matcher(tongue, "conclusions").match(c.text) for c in bound),
         granted=any(c.kind is ClauseKind.CONCESSION for c in waiting.grounds),
         reports=_reports(waiting.lead),

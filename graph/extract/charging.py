@@ -58,7 +58,7 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
         if tongue == "en" or _meant(text, m.start, m.end)
     ]
     uses += _from_topic(a, turned, tongue) if not mentions else []
-    if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses:
+    if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses and not turned:
         uses += [ChargeUse(c, held=not turned) for c in target.charges]
     if not uses and target:
         uses += _by_option(text, target, turned)

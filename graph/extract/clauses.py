@@ -28,7 +28,7 @@ _PART = {
 _EXAMPLE = {"zh": re.compile(r"^(?:例如|比如|譬如|比方|举例|以.{1,12}为例)"), "en": re.compile(r"^(?:for example|for instance|say,)", re.IGNORECASE)}
 _BRACKET = re.compile(r"[（(][^（()）]{1,80}[）)]")
 _STATUTE = re.compile(r"《[^》]*》|第[一二三四五六七八九十百零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
-_TOPIC_ONLY = re.compile(r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$")
+_TOPIC_ONLY = re.compile(r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$")
 _BEFORE_TOLD = re.compile(r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|固然|的确|当然|针对[^，]{0,10}，?|关于[^，]{0,14}，?|在[^，]{1,10}[上中])*")
 _SAYS = re.compile(r"(?:据此|由此|就|也|则|还|可能|往往|曾|均|都|因此|甚至|一般|通常)*(?:认为|主张|提出|指出|说|建议|担心|质疑|坚持|以为|辩称|称|倾向于|会问|会说)")
 _TELLS_ON = re.compile(r"^(?:其|主要|该[种类]?观点的?|这[种一]观点的?|他们的?)*(?:理由|依据|认为|根据)")
@@ -316,7 +316,7 @@ def carries_verdict(piece: str, tongue: Tongue) -> bool:
         known = any(matcher("en", name).search(piece) for name in ("predicates", "yes", "stands", "depends", "passes"))
         return known or has_negation(piece, "en") or bool(_FINITE.search(piece))
     tokens = tokens_of(piece)
-    if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or matcher("zh", "depends").search(piece):
+    if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or condition_words.depends(piece, "zh"):
         return True
     if _COMPARES.search(piece):
         return True

@@ -21,6 +21,7 @@ _CLOSED = re.compile(
     r"(?:的话|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|的(?:情况|情形|场合)|的前提是.*|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(r"^(?!.*(?:是|系|所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$).{3,}的$")
+_DIVIDES = re.compile(r"(?:要|应当?|需要?|须|得|宜|可以|可)(?:根据.{1,14})?(?:区分|区别|分(?![配割担析享散期子给]|别定|别认|别构|别以|别按|为主))[^，。]{1,12}$|因.{1,6}而异|不同.{1,8}(?:不同|区别)(?:处理|对待|认定)")
 _SAME_AGAIN = re.compile(r"^(?:即|也就是说?|亦即|换言之)(?!使|便|可|应|构成|成立|属于|以|按)")
 _PROVISO = re.compile(r"^以.{2,20}为(?:前提|条件|限|必要)$")
 _RESULT = re.compile(r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)")
@@ -62,6 +63,11 @@ def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, m.start()
         start = m.end()
     yield start, end
+
+
+def depends(clause: str, tongue: Tongue) -> bool:
+    """Whether a clause announces that the answer hangs on facts: 取决于, 不能一概而论, 要分币种."""
+    return bool(matcher(tongue, "depends").search(clause) or (tongue == "zh" and _DIVIDES.search(clause)))
 
 
 def opens(piece: str, tongue: Tongue) -> bool:

@@ -108,6 +108,8 @@ def _with_charges(
             spot.setdefault(use.name)
     if polarity is Polarity.AFFIRM and not held and target.polar and main.verdict.rule in ("short answer", "stand", "predicate"):
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
+    if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge:
+        held |= dict.fromkeys(c for c in target.charges if c not in denied)
     answers = {a.option: a for r in found for a in r.choice.answers}
     return Holding(
         polarity, main, tuple(bound), tuple(held), tuple(c for c in denied if c not in held),
@@ -124,7 +126,8 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
     held_free = _names(free, held=True)
     no_crime = [r for r in free if r.verdict.rule == "no crime"]
     denied = [c for c in _names(plain, held=False) if c not in held_free]
-    settled = bool(held_free) or bool(no_crime)
+    hanging = any(c in target.offered for c in _names(bound, held=True) if c not in held_free)
+    settled = (bool(held_free) or bool(no_crime)) and not hanging
     conditional = [c for c in _names(bound, held=True) if c not in held_free]
     answers = tuple({a.option: a for r in plain for a in r.choice.answers}.values())
     if settled:
@@ -138,7 +141,7 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
         return Holding(Polarity.DENY if denied else main.verdict.polarity or Polarity.AFFIRM, main, (), (), tuple(denied), (), answers, rule=main.verdict.rule)
     supposed = _names([r for r in bound if r.supposed], held=True)
     main = max(bound, key=_rank)
-    charges = tuple(c for c in conditional if c not in supposed)
+    charges = tuple(c for c in (*held_free, *conditional) if c not in supposed)
     return Holding(Polarity.CONDITIONAL, main, tuple(bound), charges, tuple(denied), tuple(supposed), answers, rule=main.verdict.rule)
 
 

@@ -74,7 +74,7 @@ def _issues_of(
         for a, p in zip(reading.assertions[: reference.assertion + 1], reading.placements, strict=False)
         if p.targets and a.sentence >= reading.assertions[reference.assertion].sentence - 1
     ]
-    if near and (reference.same_point or reading.assertions[reference.assertion].sentence):
+    if near:
         return near[-1], ()
     if placed:
         return placed, ()

@@ -118,7 +118,8 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
     fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
     asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
     defines = around.tongue == "zh" and any(t.defines for t in targets)
-    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, asked_cases, defines)
+    charges_asked = frozenset(c for t in targets if t.polar for c in t.charges)
+    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, asked_cases, defines, charges_asked)
 
 
 def _labels(cases: Sequence[CourtCase]) -> dict[str, str]:

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.clauses import ClauseKind, parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
 from graph.extract.propositions import take_apart
 from graph.extract.terms import Terms, Weights, terms_of
 from graph.lexicon.charges import find_charges
-from graph.model import IssueKind
+from graph.model import IssueKind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _CHARGE_QUESTION = re.compile(
 _ASKING = re.compile(r"如何|怎样|怎么|是否|能否|可否|应否|何种|什么|哪些|有无|应当|请问|各位|界定|厘清|看待|把握|对于|关于|对此")
 _NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
+_ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
 _WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
 _DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
@@ -59,6 +61,8 @@ class Target:
     subject_terms: Terms
     noun: str
     defines: bool
+    offered: tuple[str, ...]
+    asks_for_charge: bool
 
 
 def targets_of(question: Question, cases: Sequence[CourtCase], weights: Weights, tongue: Tongue) -> tuple[Target, ...]:
@@ -87,6 +91,13 @@ def _head(predicate: str, tongue: Tongue) -> str:
     return predicate[at:]
 
 
+def _turned(proposition: str, tongue: Tongue) -> bool:
+    """Whether the proposition itself denies; what only conditions it does not count."""
+    clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
+    verdicts = [c.text for c in clauses if c.kind is ClauseKind.VERDICT]
+    return bool(proposition) and negated(verdicts[-1] if verdicts else proposition, tongue)
+
+
 def _tail(predicate: str) -> str:
     """What a predicate comes to after its last 的: 刑法意义上的认识错误 is about 认识错误."""
     tail = predicate.rpartition("的")[2].strip("“”「」")
@@ -112,7 +123,9 @@ def _target(
     open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
         issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), own, apart.predicate, polar,
-        about_charge, bool(issue.proposition) and negated(issue.proposition or "", tongue),
+        about_charge, _turned(issue.proposition or "", tongue),
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),
+        tuple(m.name for m in find_charges(issue.text)) if about_charge else (),
+        polar and bool(_ENDS_IN_CHARGE.search(apart.predicate)),
     )  # fmt: skip

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.extract.alignment import bare_answer, coverage, likeness, on_predicate
+from graph.extract.alignment import bare_answer, coverage, echo, likeness, on_predicate
 from graph.extract.negation import has_negation, main_predicate, negated
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher, pairs, signs
@@ -29,6 +29,7 @@ _PARTLY = re.compile(
     r"(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
     r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
 )
+_RESTRICTS = re.compile(r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)")
 _CAREFUL = re.compile(r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度|视情|酌情")
 _CAREFUL_ENGLISH = re.compile(r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b", re.IGNORECASE)
 _ENGLISH_ANSWER = re.compile(r"(?:^|\b(?:say|is|answer|so|and|then|well|,)\s+)(yes|no)\b(?!\s+(?:objection|doubt|question|problem|one|longer|more|evidence|reason|way|fence|gate|harm|need|idea))", re.IGNORECASE)
@@ -54,7 +55,7 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
     answer = bare_answer(a, tongue)
-    if answer is not None:
+    if answer is not None and not a.lead:
         return Verdict(_polarity(answer), 0.9, "short answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
@@ -84,11 +85,13 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
     if _CAREFUL.search(core):
         return Verdict(Polarity.CONDITIONAL, 0.6, "with caution", modality)
     turned = negated(core, "zh", target.predicate) ^ target.turned ^ _opposite(core, target.predicate)
+    if _RESTRICTS.search(core) or any(_RESTRICTS.search(c.text) for c in a.conditions):
+        return Verdict(Polarity.CONDITIONAL, 0.6 + 0.3 * predicate, "restricted", modality)
     elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
     topic = terms_of(a.said, "zh")
     if predicate and _only_spoken_of(core, target, weights):
         return Verdict(None, 0.15, "indirect", modality)
-    if predicate >= 0.3 or (elliptical and _has_verb(core)) or likeness(here, target, weights) >= 0.45:
+    if predicate >= 0.3 or (elliptical and (_has_verb(core) or echo(core, target) >= 0.6)) or likeness(here, target, weights) >= 0.45:
         explicit = 0.15 * bool(matcher("zh", "modals").search(core) or has_negation(core))
         return Verdict(_polarity(turned), min(1.0, 0.55 + explicit + 0.3 * predicate), "predicate", modality)
     judged = _evaluation(core)
