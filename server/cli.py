@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from graph.catalogue import Language, say
+from graph.catalogue import Language
 from graph.errors import SymposiumMapError
 from server.commands.asking import consensus, who
 from server.commands.importing import extract_command, extract_text, import_command

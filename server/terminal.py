@@ -25,7 +25,7 @@ def _shown(char: str) -> str:
         return " "
     category = unicodedata.category(char)
     if category == "Cc":
-        return chr(_PICTURES + ord(char)) if ord(char) < 32 else "\ufffd"  # noqa: PLR2004
+        return chr(_PICTURES + ord(char)) if ord(char) < 32 else "\ufffd"
     return "\ufffd" if category in ("Cf", "Cs", "Co") else char
 
 

@@ -34,9 +34,7 @@ def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> Case
     for issue, stance in reversed(told[:-1]):
         fresh = [o for o in _outcomes(argument_map, case, issue, stance) if o.when and _adds(o, outcomes)]
         outcomes += fresh
-        if not fresh and not set(stance.charges) <= _named(outcomes):
-            clashes.append(Clash(stance.id, leading.id))
-        elif _narrowed(stance, leading):
+        if _narrowed(stance, leading) or (not fresh and not set(stance.charges) <= _named(outcomes)):
             clashes.append(Clash(stance.id, leading.id))
     return CaseConclusion(case.id, expert, tuple(outcomes), tuple(reversed(clashes)))
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 
     from graph.model import Agreement, Issue, Stance
 
-_HANGING = frozenset({AnswerKind.CONDITIONAL, AnswerKind.MIXED})
-
 
 def compare(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agreement] = ()) -> Relation:
     """The relation of two stances to one issue; silence and unlinked open answers are incomparable.
@@ -26,23 +24,21 @@ def compare(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agre
     if key_of(left, issue) == key_of(right, issue):
         return Relation.AGREE
     kinds = {kind_of(left, issue), kind_of(right, issue)}
-    if kinds & _HANGING:
-        return Relation.FACT_DEPENDENT if AnswerKind.CONDITIONAL in kinds else _mixed(left, right, issue)
+    if AnswerKind.CONDITIONAL in kinds:
+        return Relation.FACT_DEPENDENT
     if kinds == {AnswerKind.AFFIRM, AnswerKind.DENY}:
         return Relation.OPPOSED
-    if kinds == {AnswerKind.CHOSEN}:
-        shared = set(labels_of(left, issue)) & set(labels_of(right, issue))
-        return Relation.OVERLAP if shared else Relation.OPPOSED
     if kinds == {AnswerKind.CHOSEN, AnswerKind.DENY}:
         return _rejected(left, right, issue)
+    if labels_of(left, issue) and labels_of(right, issue):
+        return _by_labels(left, right, issue)
     return _linked(left, right, issue, agreements)
 
 
-def _mixed(left: Stance, right: Stance, issue: Issue) -> Relation:
+def _by_labels(left: Stance, right: Stance, issue: Issue) -> Relation:
+    """Answers with labels, left open between several or not: they overlap or exclude each other."""
     shared = set(labels_of(left, issue)) & set(labels_of(right, issue))
-    if shared:
-        return Relation.OVERLAP
-    return Relation.OPPOSED if labels_of(left, issue) and labels_of(right, issue) else Relation.INCOMPARABLE
+    return Relation.OVERLAP if shared else Relation.OPPOSED
 
 
 def _rejected(left: Stance, right: Stance, issue: Issue) -> Relation:

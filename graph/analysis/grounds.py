@@ -22,7 +22,7 @@ def ground_of(stances: Sequence[Stance], agreements: Iterable[Agreement]) -> Gro
     Same: every two of them share a similar reason (Dice of character bigrams at least 0.5; Dice 1945) and none says
     otherwise. Unstated: somebody gives no reason, so nothing can be said. A proposal, not a finding.
     """
-    if len(stances) < 2:  # noqa: PLR2004
+    if len(stances) < 2:
         return None
     people, issues = {s.participant for s in stances}, {s.issue for s in stances}
     for a in agreements:

@@ -94,7 +94,7 @@ class IssueConsensus:
     @property
     def is_consensus(self) -> bool:
         """All who spoke, two or more, hold one determinate answer."""
-        return self.leading is not None and self.agreed == self.spoke >= 2  # noqa: PLR2004
+        return self.leading is not None and self.agreed == self.spoke >= 2
 
     @property
     def is_contested(self) -> bool:

@@ -1,0 +1,1 @@
+"""Other shapes of an argument map: the public JSON, the stored document."""

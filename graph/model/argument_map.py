@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from graph.model.authority import Authority, Citation
     from graph.model.passage import Passage
     from graph.model.stance import Agreement, Fact, Reported, Stance, Unplaced
-    from graph.model.symposium import CourtCase, DivergentOpinion, Document, Issue, Participant, Question, Symposium
+    from graph.model.symposium import (
+        CourtCase,
+        DivergentOpinion,
+        Document,
+        Issue,
+        Participant,
+        Question,
+        Symposium,
+    )
 
 
 @dataclass(frozen=True, slots=True)

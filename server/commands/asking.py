@@ -46,7 +46,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--csv", "form", flag_value="csv", help="As CSV.")
 @click.pass_obj
-def who(session: Session, named: str | None, form: str | None, **fields: str | None) -> None:
+def who(session: Session, /, named: str | None, form: str | None, **fields: str | None) -> None:
     """Who holds what: all filters together, each position with its passage."""
     with session.open() as store:
         given = {name: value for name, value in fields.items() if value}
@@ -55,7 +55,9 @@ def who(session: Session, named: str | None, form: str | None, **fields: str | N
         found = who_holds(store, filter_from(given))
     rows = [_row(p, session.lang) for p in found]
     if form == "json":
-        full = [{**row, "evidence": encode_passage(p.stance.passage)} for row, p in zip(rows, found, strict=True)]
+        full = [
+            {**row, "evidence": encode_passage(p.stance.passage)} for row, p in zip(rows, found, strict=True)
+        ]
         click.echo(json.dumps(full, ensure_ascii=False, indent=1))
     elif form == "csv":
         click.echo(_csv(rows), nl=False)
@@ -83,7 +85,11 @@ def _row(position: Position, lang: Language) -> dict[str, Any]:
 def _term(position: Position) -> str:
     """Affirm on a choice or open issue only means that a determinate answer is given."""
     is_polar = position.issue_kind == "polar"
-    return "determinate" if position.stance.polarity is Polarity.AFFIRM and not is_polar else position.stance.polarity
+    return (
+        "determinate"
+        if position.stance.polarity is Polarity.AFFIRM and not is_polar
+        else position.stance.polarity
+    )
 
 
 def _csv(rows: list[dict[str, Any]]) -> str:
@@ -93,7 +99,9 @@ def _csv(rows: list[dict[str, Any]]) -> str:
     out = io.StringIO()
     writer = csv.DictWriter(out, list(rows[0]))
     writer.writeheader()
-    writer.writerows({k: f"'{v}" if str(v).startswith(_FORMULA) else v for k, v in row.items()} for row in rows)
+    writer.writerows(
+        {k: f"'{v}" if str(v).startswith(_FORMULA) else v for k, v in row.items()} for row in rows
+    )
     return "\ufeff" + out.getvalue()
 
 
@@ -102,7 +110,13 @@ def _print(rows: list[dict[str, Any]], lang: Language) -> None:
         click.echo(say("cli.nothing_found", lang))
         return
     table = Table(show_lines=True)
-    columns = {"expert": "expert", "issue": "issue", "answer": "stance", "charges": "charge", "claim": "claim"}
+    columns = {
+        "expert": "expert",
+        "issue": "issue",
+        "answer": "stance",
+        "charges": "charge",
+        "claim": "claim",
+    }
     for heading in columns.values():
         table.add_column(say(f"terms.{heading}", lang))
     for row in rows:
@@ -132,7 +146,9 @@ def consensus(session: Session, named: str, *, as_json: bool) -> None:
     click.echo()
     for pair in analysis.pairs:
         counts = {"agree": len(pair.agree), "differ": len(pair.differ), "open": len(pair.not_comparable)}
-        click.echo(visible(say("analysis.pair", lang, left=people[pair.left], right=people[pair.right], **counts)))
+        click.echo(
+            visible(say("analysis.pair", lang, left=people[pair.left], right=people[pair.right], **counts))
+        )
 
 
 def _encoded(analysis: Analysis, people: dict[str, str], numbers: dict[str, str]) -> dict[str, Any]:

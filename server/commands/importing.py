@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from rich.progress import Progress
@@ -15,7 +16,6 @@ from graph.errors import SymposiumMapError
 from graph.exchange.native import encode_draft
 from graph.model import Origin, Polarity
 from graph.transcript import Overrides, read_source
-from server.commands.session import Session
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
 
@@ -25,17 +25,30 @@ if TYPE_CHECKING:
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Draft
     from graph.store.port import Store
+    from server.commands.session import Session
 
 
 def overruling(command: Callable[..., None]) -> Callable[..., None]:
-    """Options by which a person overrules what the reader guesses."""
-    for option in (
-        click.option("--speaker", "speakers", multiple=True, metavar="NAME", help="A speaker the layout hides; repeatable."),
-        click.option("--moderator", metavar="NAME", help="Who asks the questions."),
-        click.option("--question-heads", metavar="REGEX", help="What the line that opens a question looks like."),
-    ):
-        command = option(command)
-    return command
+    """Options by which a person overrules what the reader guesses; the command gets them as ``overrides``."""
+
+    @click.option(
+        "--speaker", "speakers", multiple=True, metavar="NAME", help="A speaker the layout hides; repeatable."
+    )
+    @click.option("--moderator", metavar="NAME", help="Who asks the questions.")
+    @click.option("--question-heads", metavar="REGEX", help="What the line that opens a question looks like.")
+    @wraps(command)
+    def told(
+        session: Session,
+        /,
+        *,
+        speakers: tuple[str, ...],
+        moderator: str | None,
+        question_heads: str | None,
+        **rest: object,
+    ) -> None:
+        command(session, overrides=Overrides(speakers, moderator, question_heads), **rest)
+
+    return told
 
 
 @click.command(
@@ -47,10 +60,17 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--organiser", help="Journal or body that held the symposium.")
 @click.option("--date", help="Date: 2014, 2014-06 or 2014-06-30.")
 @click.option("--origin", type=click.Choice([o.value for o in Origin]), help="What the transcript is.")
-@overruling
 @click.pass_obj
+@overruling
 def import_command(
-    session: Session, files: tuple[Path, ...], title: str, organiser: str, date: str, origin: str | None, **overrides: Any
+    session: Session,
+    /,
+    files: tuple[Path, ...],
+    title: str,
+    organiser: str,
+    date: str,
+    origin: str | None,
+    overrides: Overrides,
 ) -> None:
     """Read transcripts and store their argument maps; one bad file does not stop the others."""
     details = Details(title, organiser, date, Origin(origin) if origin else None)
@@ -59,7 +79,7 @@ def import_command(
         bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
         for file in files:
             try:
-                lines = _import(file, details, Overrides(**overrides), store, session.lang)
+                lines = _import(file, details, overrides, store, session.lang)
             except SymposiumMapError as error:
                 failed.append(error)
                 lines = [say("cli.not_imported", session.lang, file=visible(str(file)))]
@@ -95,12 +115,14 @@ def _numbers(m: ArgumentMap) -> dict[str, str | int]:
     epilog="Examples:\n\n\b\n  symposium-map extract a.txt\n  symposium-map extract a.txt --json > found.json",
 )
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Everything that was read, with every passage, as JSON.")
-@overruling
+@click.option(
+    "--json", "as_json", is_flag=True, help="Everything that was read, with every passage, as JSON."
+)
 @click.pass_obj
-def extract_command(session: Session, file: Path, *, as_json: bool, **overrides: Any) -> None:
+@overruling
+def extract_command(session: Session, /, file: Path, *, as_json: bool, overrides: Overrides) -> None:
     """Print what a transcript holds; store nothing."""
-    draft = read_draft(file, file.name, Overrides(**overrides))
+    draft = read_draft(file, file.name, overrides)
     if as_json:
         click.echo(json.dumps(encode_draft(draft, session.lang), ensure_ascii=False, indent=1))
         return

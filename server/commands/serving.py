@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.catalogue import say
 from server.app import create_app
-from server.commands.session import Session
 from server.serving import running, serve
 from server.usecases.samples import import_samples
 
+if TYPE_CHECKING:
+    from server.commands.session import Session
 
-@click.command("serve", epilog="Examples:\n\n\b\n  symposium-map serve\n  symposium-map serve --port 9000 --no-samples")
+
+@click.command(
+    "serve", epilog="Examples:\n\n\b\n  symposium-map serve\n  symposium-map serve --port 9000 --no-samples"
+)
 @click.option("--host", help="Loopback address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="Port; the next free one where it is taken.")
 @click.option("--no-samples", is_flag=True, help="Do not import the sample symposia into an empty store.")
@@ -30,5 +35,9 @@ def serve_command(session: Session, host: str | None, port: int | None, *, no_sa
         if not no_samples and not store.list():
             click.echo(say("cli.samples", session.lang))
             import_samples(store)
-        serve(create_app(settings, store), settings, lambda at: click.echo(say("cli.serving", session.lang, address=at)))
+        serve(
+            create_app(settings, store),
+            settings,
+            lambda at: click.echo(say("cli.serving", session.lang, address=at)),
+        )
     click.echo(say("cli.stopped", session.lang))

@@ -10,7 +10,8 @@ from graph.store.opening import open_store
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
-    from graph.store.port import Store, SymposiumSummary
+    from graph.store.port import Store
+    from graph.store.position import SymposiumSummary
     from server.settings import Settings
 
 
@@ -29,7 +30,9 @@ class Session:
 def find_symposium(store: Store, named: str) -> SymposiumSummary:
     """The symposium whose id begins with, or whose title contains, ``named``; NotFoundError SM301, SM306 if several."""
     stored = store.list()
-    found = [s for s in stored if s.id == named] or [s for s in stored if s.id.startswith(named) or named in s.title]
+    found = [s for s in stored if s.id == named] or [
+        s for s in stored if s.id.startswith(named) or named in s.title
+    ]
     if not found:
         store.load(named)  # raises the store's own NotFoundError with the nearest known ids
     if len(found) > 1:

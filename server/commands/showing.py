@@ -28,7 +28,9 @@ def list_command(session: Session, *, as_json: bool) -> None:
         click.echo(say("cli.empty", session.lang))
     for s in stored:
         badge = "" if s.origin == "verbatim" else f"  [{say(f'terms.origin.{s.origin}', session.lang)}]"
-        click.echo(f"{s.id}  {visible(s.title)}  {visible(s.organiser or '')}  {s.date or ''}{badge}".rstrip())
+        click.echo(
+            f"{s.id}  {visible(s.title)}  {visible(s.organiser or '')}  {s.date or ''}{badge}".rstrip()
+        )
 
 
 @click.command("show", epilog="Example:\n\n\b\n  symposium-map show 微信平台")
@@ -43,7 +45,9 @@ def show(session: Session, named: str) -> None:
     people = {p.id: p.name for p in m.participants}
     click.echo(visible(m.symposium.title))
     for question in m.questions:
-        click.echo(f"\n{say('terms.question', lang)} {question.ordinal}  {visible(question.title or '')}".rstrip())
+        click.echo(
+            f"\n{say('terms.question', lang)} {question.ordinal}  {visible(question.title or '')}".rstrip()
+        )
         for issue in question.issues:
             found = analysis.on_issue(issue.id)
             click.echo(visible(f"  {issue.number} {issue.text}"))

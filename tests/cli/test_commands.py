@@ -5,12 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
 
 from server.cli import main
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TRANSCRIPT = """快递柜取件行为的定性
 
