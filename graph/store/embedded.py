@@ -1,8 +1,8 @@
 """The embedded store: a SQLite file as the record, kglite in memory as the graph that answers Cypher.
 
 The graph is built from the record when it is first asked, and brought up to date before each answer by what
-changed in the record since, whoever changed it: it holds nothing that is not in the record. Readers share an
-immutable snapshot, so none sees a change half made. The only module that knows kglite.
+changed in the record since, whoever changed it: it holds nothing that is not in the record. A reader has an
+immutable snapshot, so it never sees a change half made. The only module that knows kglite.
 """
 # ruff: noqa: D102 - what the methods do is told once, in the port
 
@@ -46,8 +46,7 @@ class EmbeddedStore(Store):
         self._record = Record(path)
         self._refreshing = threading.Lock()
         self._nodes: kglite.KnowledgeGraph | None = None
-        # the snapshot with the number of the change it stands at: one reference, so swapped in one step
-        self._current: tuple[int, kglite.FrozenGraph] | None = None
+        self._as_of = 0  # the change in the record that the graph stands at
 
     def save(self, argument_map: ArgumentMap, content: bytes | None = None) -> None:
         self._record.save(argument_map, content)
@@ -94,30 +93,32 @@ class EmbeddedStore(Store):
 
     def close(self) -> None:
         self._record.close()
-        self._current = self._nodes = None
+        self._nodes = None
 
     def _snapshot(self) -> kglite.FrozenGraph:
-        """The graph as of the last change in the record."""
-        now, current = self._record.sequence(), self._current
-        if current is None or current[0] < now:
-            with self._refreshing:
-                current = self._current
-                if current is None or current[0] < now:
-                    current = self._current = self._refreshed(current)
-        return current[1]
+        """The graph as of the last change in the record.
 
-    def _refreshed(self, current: tuple[int, kglite.FrozenGraph] | None) -> tuple[int, kglite.FrozenGraph]:
-        # the number is read first: what is committed meanwhile may get in early, and is written once more
-        now = self._record.sequence()
-        if current is not None and self._nodes is not None:
-            changed = self._record.changed_since(current[0])
+        Taking one costs nothing; only where a reader still holds one must a change copy the graph.
+        """
+        with self._refreshing:
+            # the number is read first: what is committed meanwhile may get in early, and once more next time
+            now = self._record.sequence()
+            if self._nodes is None or self._as_of < now:
+                self._nodes = self._refreshed()
+                self._as_of = now
+            return self._nodes.freeze()
+
+    def _refreshed(self) -> kglite.KnowledgeGraph:
+        if self._nodes is not None:
+            changed = self._record.changed_since(self._as_of)
+            nodes, self._nodes = self._nodes, None
             try:
-                self._write(self._nodes, changed, changed)
+                self._write(nodes, changed, changed)
             except (kglite.KgError, StoreError):
-                self._nodes = None  # half changed: nobody has seen it, and the record has it all
+                pass  # half changed, but nobody has seen it, and the record has it all
             else:
-                return now, self._nodes.freeze()
-        return now, self._built().freeze()
+                return nodes
+        return self._built()
 
     def _built(self) -> kglite.KnowledgeGraph:
         """A new graph from the whole record."""
@@ -130,7 +131,6 @@ class EmbeddedStore(Store):
                 made.create_index(label, name)
         except kglite.KgError as error:
             raise StoreError([Problem("SM407", {"fault": str(error)})]) from error
-        self._nodes = made
         return made
 
     def _write(self, nodes: kglite.KnowledgeGraph, replaced: Iterable[str], symposia: Iterable[str]) -> None:

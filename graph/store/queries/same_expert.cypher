@@ -1,9 +1,6 @@
-// Two experts of one name: one has no affiliation, or they have different ones.
-MATCH (a:Expert)
-MATCH (b:Expert)
-WHERE a.name = b.name AND a.id < b.id
-MATCH (m:Symposium)-[:INVOLVES]->(a)
-MATCH (n:Symposium)-[:INVOLVES]->(b)
-RETURN a.name AS name, a.id AS one, b.id AS other,
-       a.affiliation AS one_affiliation, b.affiliation AS other_affiliation,
-       collect(DISTINCT m.id) AS one_symposia, collect(DISTINCT n.id) AS other_symposia
+// Experts of one name: two of them are one person, or an affiliation is missing or has changed.
+MATCH (m:Symposium)-[:INVOLVES]->(e:Expert)
+WITH e, collect(m.id) AS symposia
+WITH e.name AS name, collect({id: e.id, affiliation: e.affiliation, symposia: symposia}) AS experts
+WHERE size(experts) > 1
+RETURN name, experts
