@@ -85,7 +85,9 @@ def _is_wrapped(text: str) -> bool:
     open_ended = sum(not _ENDED.search(a) for a, _ in pairs)
     full = _full_width(pairs)
     near = sum(_width(a) >= 0.85 * full for a, _ in pairs)
-    return open_ended > 0.5 * len(pairs) and near > 0.6 * len(pairs) and full <= 160
+    within = sum(_width(b) <= 1.2 * full for _, b in pairs)
+    alike = near > 0.6 * len(pairs) and within > 0.9 * len(pairs)
+    return open_ended > 0.5 * len(pairs) and alike and 30 <= full <= 160
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

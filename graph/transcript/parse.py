@@ -50,6 +50,8 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     blocks = split_blocks(text.text, text.bold, text.headings)
     labels = find_labels(blocks, _given(overrides))
     roster = find_roster(blocks, labels)
+    # the list of guests stands apart from the parts around it
+    blocks = [replace(b, noise=True) if n in roster.blocks else b for n, b in enumerate(blocks)]
     vouched = vouch(blocks, labels, roster)
     cast = find_cast(blocks, vouched.real, roster, overrides.moderator)
     end = tail_start(blocks, cast.voices)
@@ -73,7 +75,7 @@ def _transcript(
     reading: Reading,
     faults: Sequence[Problem],
 ) -> Transcript:
-    front = [blocks[n] for n in reading.made.front if n not in roster.blocks]
+    front = [blocks[n] for n in reading.made.front]
     opening = tuple(_turn(t) for t in reading.opening if t.paragraphs)
     sections = tuple(_section(n, s, blocks) for n, s in enumerate(reading.sections, 1))
     places = _places(opening, sections, front)

@@ -28,7 +28,9 @@ _MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in _MONTHS)
 _ENGLISH = re.compile(
     rf"\b({_MONTH})\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )
-_BRITISH = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_BRITISH = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE
+)
 _DIGITS = {c: n % 10 for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0}
 
 

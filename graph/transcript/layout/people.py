@@ -63,10 +63,11 @@ def _known(labels: Sequence[Label], roster: Roster) -> list[Speaker]:
     ]
     for label in labels:
         p = label.person
-        if p.role is Role.MODERATOR and not p.name and (named := _in_bracket(label)):
-            known.append(named)
-        if p.name and not any(folded(p.name) == folded(bare_name(k.name)) for k in known):
-            known.append(Speaker(p.name, p.role or Role.EXPERT, _house(label), label.written))
+        found = _in_bracket(label)
+        if found is None and p.name:
+            found = Speaker(p.name, p.role or Role.EXPERT, _house(label), label.written)
+        if found and not any(folded(bare_name(found.name)) == folded(bare_name(k.name)) for k in known):
+            known.append(found)
     return known
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ _BRACKET = re.compile(r"[（(]([^（()）]*)[）)]")
 _ENGLISH = re.compile(
     r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
 )
+_SENTENCE = re.compile(r"[。？！?]|[.!]\s")
 _FRONT = 80
 
 
@@ -50,15 +52,14 @@ class Roster:
 
 
 def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
-    """Everybody listed before the first speech, case or part."""
+    """Everybody listed before the first speech."""
     listed: list[Listed] = []
     used: set[int] = set()
     role: Role | None = None
-    for n, block in enumerate(blocks[:_FRONT]):
+    speech = _first_speech(blocks, labels)
+    for n, block in enumerate(blocks[: min(_FRONT, speech)]):
         if block.noise:
             continue
-        if _speech_begins(n, block, labels):
-            break
         head = _head_of(block.text)
         if head:
             listing, rest = head
@@ -74,7 +75,7 @@ def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
             used.add(n)
             listed = more
     if not listed:
-        listed, used = _without_head(blocks, labels)
+        listed, used = _without_head(blocks[:speech])
     return Roster(_unique(listed), frozenset(used))
 
 
@@ -144,13 +145,15 @@ def _english(text: str, offset: int, role: Role) -> Listed | None:
     )
 
 
-def _speech_begins(n: int, block: Block, labels: Mapping[int, Label]) -> bool:
-    if is_part_head(block.text) and not _head_of(block.text):
-        return True
-    label = labels.get(n)
-    return label is not None and bool(
-        re.search(r"[。？！?]|[.!]\s", block.text[label.words - block.start :][:300])
-    )
+def _first_speech(blocks: Sequence[Block], labels: Mapping[int, Label]) -> int:
+    """The first label with sentences behind it that is more than a word before a colon."""
+    counts = Counter(label.name for label in labels.values())
+    for n, label in sorted(labels.items()):
+        words = blocks[n].text[label.words - blocks[n].start :][:300]
+        certain = label.person.sure > 0 or counts[label.name] > 1
+        if certain and _SENTENCE.search(words):
+            return n
+    return len(blocks)
 
 
 def _head_of(text: str) -> tuple[Role, int] | None:
@@ -173,7 +176,7 @@ def _head_of(text: str) -> tuple[Role, int] | None:
 
 def _more(block: Block, role: Role, listed: list[Listed]) -> list[Listed] | None:
     """The list with the persons of one more line, or None where the list is over."""
-    if re.search("[。？！?]", block.text) or len(block.text) > 200:
+    if re.search("[。？！?]", block.text) or len(block.text) > 200 or is_part_head(block.text):
         return None
     people = read_people(block.text, block.start, role)
     if people:
@@ -183,12 +186,12 @@ def _more(block: Block, role: Role, listed: list[Listed]) -> list[Listed] | None
     return None
 
 
-def _without_head(blocks: Sequence[Block], labels: Mapping[int, Label]) -> tuple[list[Listed], set[int]]:
+def _without_head(blocks: Sequence[Block]) -> tuple[list[Listed], set[int]]:
     """Two or more lines in front that each are a name with an affiliation."""
     listed: list[Listed] = []
     used: set[int] = set()
     for n, block in enumerate(blocks[: _FRONT // 2]):
-        if _speech_begins(n, block, labels):
+        if is_part_head(block.text):
             break
         if n == 0 or block.noise or len(block.text) > 60 or re.search("[。？！：:]", block.text):
             continue

@@ -14,7 +14,9 @@ from graph.transcript import Transcript, parse_transcript, read_source, repair
 EVALUATION = Path(__file__).parents[3].parent / "shared" / "evaluation"
 KNOWN = ["wechat", "qrcode", "cryptocurrency", "scraping-panel"]
 
-pytestmark = pytest.mark.skipif(not EVALUATION.exists(), reason="the evaluation transcripts lie beside the checkout")
+pytestmark = pytest.mark.skipif(
+    not EVALUATION.exists(), reason="the evaluation transcripts lie beside the checkout"
+)
 
 
 @pytest.fixture(params=KNOWN)
@@ -48,7 +50,9 @@ def test_questions_and_who_answers_them(known: tuple[Transcript, dict[str, Any]]
         assert spoke == question["present"]
 
 
-def test_every_passage_of_the_table_is_in_a_turn_of_its_expert(known: tuple[Transcript, dict[str, Any]]) -> None:
+def test_every_passage_of_the_table_is_in_a_turn_of_its_expert(
+    known: tuple[Transcript, dict[str, Any]],
+) -> None:
     found, gold = known
     questions = {s["id"]: q["ordinal"] for q in gold["questions"] for s in q["sub_issues"]}
     said = {
@@ -82,7 +86,8 @@ def test_the_title_and_no_doubts(known: tuple[Transcript, dict[str, Any]]) -> No
 
 def test_what_else_stands_in_front() -> None:
     found = {
-        name: parse_transcript(repair(read_source(EVALUATION / "transcripts" / f"{name}.txt"))) for name in KNOWN
+        name: parse_transcript(repair(read_source(EVALUATION / "transcripts" / f"{name}.txt")))
+        for name in KNOWN
     }
     assert {n: (t.organiser, t.date, t.date_bounds) for n, t in found.items()} == {
         "wechat": ("人民检察", None, ("2013-05", None)),

@@ -65,7 +65,7 @@ def test_repairs(written: str, read: str) -> None:
 @pytest.mark.parametrize(
     "english",
     [
-        "MODERATOR: Good morning (everyone). Is it 10:30, or later? \"Yes\"; no!",
+        'MODERATOR: Good morning (everyone). Is it 10:30, or later? "Yes"; no!',
         "See Van Buren v. United States, 593 U.S. 374 (2021); 18 U.S.C. 1344(1).",
         "x < y && y > z, 100,000 -- a*b*c [sic] <script>alert(1)</script>",
     ],
@@ -84,7 +84,12 @@ def test_a_page_gives_its_words_and_what_is_bold() -> None:
         "<p><strong>王文：</strong>第一段<br/>第二段</p><!-- 注释 --><p>A &lt; B</p></body></html>"
     )
     found = repaired(page)
-    assert [line for line in found.text.split("\n") if line.strip()] == ["标题", "王文：第一段", "第二段", "A < B"]
+    assert [line for line in found.text.split("\n") if line.strip()] == [
+        "标题",
+        "王文：第一段",
+        "第二段",
+        "A < B",
+    ]
     assert [found.text[s.start : s.end] for s in found.bold] == ["王文："]
     assert [found.text[s.start : s.end] for s in found.headings] == ["标题"]
 
@@ -145,7 +150,10 @@ def test_no_passage_outside_the_text(start: int, end: int) -> None:
 
 
 def test_a_million_characters_in_seconds() -> None:
-    text = "主持人:本案中,李某(化名)输人的数据是否属于“财物”?\n王文:我认为不能认定,20133月的解释已有说明。\n" * 19_000
+    text = (
+        "主持人:本案中,李某(化名)输人的数据是否属于“财物”?\n王文:我认为不能认定,20133月的解释已有说明。\n"
+        * 19_000
+    )
     begin = time.perf_counter()
     found = repaired(text)
     assert len(found.text) > 1_000_000

@@ -13,8 +13,12 @@ from graph.transcript import SourceText, excerpt, locate, read_source
 if TYPE_CHECKING:
     from pathlib import Path
 
-SIMPLIFIED = "主持人：本案应当如何定性？\n周文：我认为构成盗窃罪，理由有两点。\n王丽：不同意，应当认定为诈骗罪。\n" * 4
-TRADITIONAL = "主持人：本案應當如何定性？\n周文：我認為構成竊盜罪，理由有兩點。\n王麗：不同意，應當認定為詐欺罪。\n" * 4
+SIMPLIFIED = (
+    "主持人：本案应当如何定性？\n周文：我认为构成盗窃罪，理由有两点。\n王丽：不同意，应当认定为诈骗罪。\n" * 4
+)
+TRADITIONAL = (
+    "主持人：本案應當如何定性？\n周文：我認為構成竊盜罪，理由有兩點。\n王麗：不同意，應當認定為詐欺罪。\n" * 4
+)
 ENGLISH = "MODERATOR: Is it theft?\nDR. LEE: Yes, I’d say so – it’s “plain” theft.\n" * 4
 
 
@@ -22,19 +26,42 @@ ENGLISH = "MODERATOR: Is it theft?\nDR. LEE: Yes, I’d say so – it’s “pla
     ("data", "text", "encoding"),
     [
         pytest.param(SIMPLIFIED.encode(), SIMPLIFIED, "utf-8", id="plain UTF-8"),
-        pytest.param(SIMPLIFIED.encode("utf-8-sig"), "\ufeff" + SIMPLIFIED, "utf-8", id="the mark is kept, offsets count it"),
+        pytest.param(
+            SIMPLIFIED.encode("utf-8-sig"),
+            "\ufeff" + SIMPLIFIED,
+            "utf-8",
+            id="the mark is kept, offsets count it",
+        ),
         pytest.param(SIMPLIFIED.encode("gb18030"), SIMPLIFIED, "gb18030", id="old Chinese Windows"),
         pytest.param(SIMPLIFIED.encode("gbk"), SIMPLIFIED, "gb18030", id="GBK is part of GB18030"),
         pytest.param(TRADITIONAL.encode("big5"), TRADITIONAL, "big5", id="Taiwan, Hong Kong"),
-        pytest.param(TRADITIONAL.encode("gb18030"), TRADITIONAL, "gb18030", id="Traditional characters in GB18030"),
-        pytest.param(b"\xff\xfe" + SIMPLIFIED.encode("utf-16-le"), "\ufeff" + SIMPLIFIED, "utf-16-le", id="Notepad's Unicode"),
-        pytest.param(b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be"), "\ufeff" + SIMPLIFIED, "utf-16-be", id="big endian"),
+        pytest.param(
+            TRADITIONAL.encode("gb18030"), TRADITIONAL, "gb18030", id="Traditional characters in GB18030"
+        ),
+        pytest.param(
+            b"\xff\xfe" + SIMPLIFIED.encode("utf-16-le"),
+            "\ufeff" + SIMPLIFIED,
+            "utf-16-le",
+            id="Notepad's Unicode",
+        ),
+        pytest.param(
+            b"\xfe\xff" + SIMPLIFIED.encode("utf-16-be"), "\ufeff" + SIMPLIFIED, "utf-16-be", id="big endian"
+        ),
         pytest.param(SIMPLIFIED.encode("utf-16-le"), SIMPLIFIED, "utf-16-le", id="no mark, little endian"),
         pytest.param(SIMPLIFIED.encode("utf-16-be"), SIMPLIFIED, "utf-16-be", id="no mark, big endian"),
-        pytest.param(ENGLISH.encode("utf-16-le"), ENGLISH, "utf-16-le", id="English without mark is full of NULs"),
+        pytest.param(
+            ENGLISH.encode("utf-16-le"), ENGLISH, "utf-16-le", id="English without mark is full of NULs"
+        ),
         pytest.param(ENGLISH.encode(), ENGLISH, "utf-8", id="English"),
-        pytest.param(SIMPLIFIED.replace("\n", "\r\n").encode(), SIMPLIFIED.replace("\n", "\r\n"), "utf-8", id="CRLF stays"),
-        pytest.param("a\u200fb\u0007c：d\n".encode(), "a\u200fb\u0007c：d\n", "utf-8", id="marks and controls stay"),
+        pytest.param(
+            SIMPLIFIED.replace("\n", "\r\n").encode(),
+            SIMPLIFIED.replace("\n", "\r\n"),
+            "utf-8",
+            id="CRLF stays",
+        ),
+        pytest.param(
+            "a\u200fb\u0007c：d\n".encode(), "a\u200fb\u0007c：d\n", "utf-8", id="marks and controls stay"
+        ),
     ],
 )
 def test_encodings(data: bytes, text: str, encoding: str) -> None:
