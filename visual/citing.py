@@ -81,7 +81,7 @@ def _card(authority: Authority, rows: tuple[str, ...], lookup: Lookup) -> Card:
     name, note = full_name(authority), _note(authority, rows, len(apart), lookup)
     lines = [Line(f"{lookup.say(f'sign.{authority.kind}')} {name}".strip(), limit=12)]
     if note:
-        lines.append(Line(note, Weight.BOLD if apart else Weight.NOTE))
+        lines.append(Line(note, Weight.BOLD if apart else Weight.NOTE, limit=4))
     return Card(
         id=authority.id,
         kind=CardKind.AUTHORITY,

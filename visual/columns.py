@@ -100,6 +100,6 @@ def _expert_widths(view: MapView, lines: int) -> list[float]:
     needs = []
     for n, name in enumerate(view.experts):
         words = {line.text for c in chips[n] for line in c.lines if line.weight is Weight.NOTE}
-        own = [narrowest(w, SILENCE_LINES) * CHIP_SIZE + 2 for w in words]
+        own = [narrowest(w, SILENCE_LINES) * CHIP_SIZE + CHIP_PAD for w in words]
         needs.append(max([narrowest(name, lines) * CHIP_SIZE + 2 * CHIP_PAD, *own]))
     return needs

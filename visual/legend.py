@@ -46,6 +46,9 @@ def _signs(lanes: Sequence[Lane], authorities: Sequence[Card], lookup: Lookup) -
     for kind in sorted(kinds, key=list(type(next(iter(kinds)))).index) if kinds else ():
         signs.setdefault(lookup.say(f"sign.{kind}"), []).append(lookup.term(f"kind.{kind}"))
     yield from (LegendEntry("sign", sign, lookup.listed(words)) for sign, words in signs.items() if sign)
+    reasons = [r.reason for b in blocks for band in b.bands for r in band.rows if r.reason]
+    if any(line.tail for r in reasons for line in r.lines):
+        yield LegendEntry("sign", lookup.say("reasons.more", n="n"), lookup.say("legend.more_reasons"))
     if any(c.framed for c in authorities):
         yield LegendEntry("contested", "", lookup.say("legend.contested"))
     if authorities:

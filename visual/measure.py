@@ -23,7 +23,7 @@ _OTHER_EM, _BOLD = 0.65, 1.08
 JOINER = "\u2060"
 """The word joiner: no line breaks beside it."""
 _NO_START = set("，。、；：？！）》〉」』”’】〕％…—·,.;:?!)]}%～／\u00a0" + JOINER)
-_NO_END = set("（《〈「『“‘【〔([{→\u00a0" + JOINER)
+_NO_END = set("（《〈「『“‘【〔([{→＋+\u00a0" + JOINER)
 _UNSEEN = re.compile(
     r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2061-\u2069\ufeff]"
 )

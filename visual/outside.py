@@ -74,7 +74,8 @@ def outside_lane(lookup: Lookup, depth: Depth) -> OutsideLane | None:
     for block in blocks:
         for row in (row for band in block.bands for row in band.rows):
             stops = [block.issue, *row.chips, *([row.reason] if row.reason else [])]
-            links += [Link(a.id, b.id, LinkKind.ROW, "structure", b.rows) for a, b in pairwise(stops)]
+            links.append(Link(stops[0].id, stops[1].id, LinkKind.TREE, "structure", stops[1].rows))
+            links += [Link(a.id, b.id, LinkKind.ROW, "structure", b.rows) for a, b in pairwise(stops[1:])]
     details = [outside_detail(_LANE, "unplaced", [_entry(r, lookup) for r in remarks], lookup)]
     details += [
         outside_detail(f"{_LANE}.{term}", term, [_entry(r, lookup) for r in found], lookup)

@@ -48,7 +48,14 @@ if TYPE_CHECKING:
 UNFOLDED_ROWS = 60
 """A map of more answers than this opens without reasons and authorities."""
 _NO_BREAK = "\u00a0"
-_KINDS = tuple(AnswerKind)
+_ORDER = (
+    AnswerKind.AFFIRM,
+    AnswerKind.CHOSEN,
+    AnswerKind.DETERMINATE,
+    AnswerKind.DENY,
+    AnswerKind.CONDITIONAL,
+    AnswerKind.MIXED,
+)
 
 
 def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, options: MapOptions) -> MapView:
@@ -74,7 +81,7 @@ def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, op
             experts=len(argument_map.experts),
         ),
         checked=say("terms.checked", lang, checked=checked, total=spoke),
-        experts=tuple(p.name for p in argument_map.experts),
+        experts=tuple(shown(p.name) for p in argument_map.experts),
         questions=tuple(q.ordinal for q in argument_map.questions),
         lanes=lanes + ((outside.lane,) if outside else ()),
         authorities=authorities,
@@ -114,11 +121,11 @@ class _Builder:
         return Lane(card, blocks)
 
     def block(self, issue: Issue) -> Block:
-        """The block of an issue: its answers, most telling first, and the silent."""
+        """The block of an issue: its answers, plain ones first, and the silent."""
         look = self.lookup
         consensus = look.analysis.on_issue(issue.id)
         faces = {p.key: face_of(p, issue, look, self.outcomes) for p in consensus.positions}
-        order = sorted(consensus.positions, key=lambda p: (_KINDS.index(p.kind), faces[p.key].look))
+        order = sorted(consensus.positions, key=lambda p: (_ORDER.index(p.kind), faces[p.key].look))
         bands = tuple(self.band(n, p, issue, consensus, faces[p.key]) for n, p in enumerate(order, 1))
         silences = tuple(
             self.silence(look.held[issue.id, expert], f"silence.{s.silence}", issue)
@@ -215,15 +222,17 @@ class _Builder:
         look = self.lookup
         grounds = [r.text for r in stance.reasons if r.status in COUNTED]
         words = grounds[0] if grounds else look.label("no_reason")
-        if len(grounds) > 1:
-            words = look.say("reasons.more", reason=words, total=len(grounds))
+        more = f" {look.say('reasons.more', n=len(grounds) - 1)}" if len(grounds) > 1 else ""
         return Card(
             id=f"reason.{stance.id}",
             kind=CardKind.REASON,
             look="reason" if grounds else "unstated",
-            lines=(Line(words, limit=1),),
+            lines=(Line(words, limit=1, tail=more),),
             name=look.say(
-                "name.reason", expert=look.people[stance.participant].name, reason=words, answer=face.words
+                "name.reason",
+                expert=look.people[stance.participant].name,
+                reason=shown(words) + more,
+                answer=face.words,
             ),
             detail=stance.id,
             rows=(stance.id,),
