@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
 
 _NONE_VERDICT, _NONE_SINGLE, _NONE_OTHER = 0.27, 0.2, 0.06
+_UNDER_CONDITION = 0.6
 _STAY, _BACK, _SKIP, _MARKED = 0.1, -0.1, -0.03, 0.12
 _ORDINALS = {
     "zh": re.compile(r"第([一二三四五])(?:个)?(?:小)?问题?|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"),
@@ -26,6 +27,10 @@ _ORDINALS = {
 }
 _PLACES = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "前": 0, "first": 0, "former": 0, "second": 1, "third": 2}
 _LAST = frozenset({"后", "latter", "last"})
+_CONNECTIVE = {"zh": 4, "en": 10}
+_ENGLISH_BARE = re.compile(
+    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|of course not|of course|definitely)\b", re.IGNORECASE
+)
 _OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后]一种|[前后]两种|其中|折中|折衷")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被)+"
@@ -66,7 +71,7 @@ def align(
     """One placement for each assertion, in order; none where nothing fits. Cost: linear in the assertions."""
     if not targets:
         return [Placement((), 0.0) for _ in assertions]
-    seen = [terms_of(a.text, tongue) for a in assertions]
+    seen = [(terms_of(a.said, tongue), terms_of(a.text, tongue)) for a in assertions]
     cases = _cases_of(assertions, setting)
     scores = [
         [_score(a, t, seen[i], cases[i], weights, setting, tongue) for t in targets] for i, a in enumerate(assertions)
@@ -102,7 +107,8 @@ def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
     """
     key = target.tail_terms if weights.total(target.tail_terms) >= 0.25 * weights.unseen else frozenset()
     whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))
-    return max(coverage(terms, key, weights), 0.5 * whole) if key else whole
+    verb = 0.5 if any(v in terms for v in target.verbs) else 0.0
+    return max(coverage(terms, key, weights), 0.5 * whole, verb) if key else max(whole, verb)
 
 
 def ordinal_named(text: str, tongue: Tongue) -> int | None:
@@ -115,13 +121,15 @@ def ordinal_named(text: str, tongue: Tongue) -> int | None:
 
 
 def _score(
-    a: Assertion, t: Target, terms: Terms, cases: frozenset[str], weights: Weights, setting: Setting, tongue: Tongue
-) -> float:
+    a: Assertion, t: Target, seen: tuple[Terms, Terms], cases: frozenset[str], weights: Weights, setting: Setting,
+    tongue: Tongue,
+) -> float:  # fmt: skip
     if t.index in setting.barred:
         return -1.0
-    score = likeness(terms, t, weights)
+    said, terms = seen
+    score = max(likeness(said, t, weights), _UNDER_CONDITION * likeness(terms, t, weights))
     if a.core:
-        score += 0.35 * on_predicate(terms, t, weights) + 0.25 * coverage(terms, t.own_terms, weights)
+        score += 0.35 * on_predicate(said, t, weights) + 0.25 * coverage(said, t.own_terms, weights)
         score += max(leaning(a, tongue), _echoes(a, t, tongue)) if score < 0.3 else 0.0
         score += _on_topic(a, t, weights, tongue)
         score += _defining(a, t, terms, weights, setting)
@@ -168,7 +176,7 @@ def leaning(a: Assertion, tongue: Tongue) -> float:
     if a.depends or bare_answer(a, tongue) is not None or matcher(tongue, "stands").search(a.core.text):
         return 0.3
     if tongue == "en":
-        return 0.0
+        return 0.15 if _ENGLISH_BARE.match(a.core.text) and len(a.core.text.split()) <= 4 else 0.0
     bare = matcher("zh", "leads").sub("", a.core.text)
     return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0
 
@@ -218,7 +226,7 @@ def _cases_of(assertions: Sequence[Assertion], setting: Setting) -> list[frozens
 
 def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
-    if a.core is None or a.core.start != a.start:
+    if a.core is None or sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]:
         return None
     text = a.core.text.strip("“”\"' 　")
     if tongue == "en":
@@ -235,9 +243,10 @@ def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
 
 
 def _bare_english(text: str) -> bool | None:
-    found = re.match(r"(?:so\s+|and\s+|well\s+|then\s+)*(yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|of course not|of course)\b", text, re.IGNORECASE)
-    if found and len(text.split()) <= 4:
-        return found[1].lower() in ("no", "nope") or found[1].lower().endswith("not")
+    found = _ENGLISH_BARE.match(text)
+    rest = text[found.end() :].strip(" ,") if found else "x"
+    if found and (not rest or re.fullmatch(r"(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?", rest)):
+        return bool(re.search(r"\bno\b|nope|\bnot\b", found[0], re.IGNORECASE))
     return None
 
 

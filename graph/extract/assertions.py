@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.clauses import Clause, ClauseKind, Sentence, parse_sentences
 from graph.extract.condition_words import depends
+from graph.extract.negation import asks_rhetorically
 from graph.extract.wordlists import Tongue, matcher
 
 if TYPE_CHECKING:
@@ -115,6 +116,9 @@ def _supposes(sentence: Sentence) -> bool:
 def _of_sentence(
     sentence: Sentence, number: int, paragraph: int, tongue: Tongue, held: tuple[Clause, ...], *, supposed: bool
 ) -> list[Assertion]:
+    question = _as_question(sentence, number, paragraph, tongue)
+    if question:
+        return question
     waiting = _Open(conditions=list(held) if supposed else [])
     made: list[Assertion] = []
     clauses = sentence.clauses
@@ -130,8 +134,29 @@ def _of_sentence(
             waiting.grounds.append(clause)
         else:
             waiting.lead.append(clause)
+    if not made and _is_fragment(waiting, tongue):
+        core = waiting.lead.pop(0 if tongue == "en" else -1)
+        made.append(_assertion(sentence, number, paragraph, tongue, waiting, core, held))
+        waiting = _Open()
     _close(sentence, number, paragraph, made, waiting)
     return made
+
+
+def _is_fragment(waiting: _Open, tongue: Tongue) -> bool:
+    """A sentence of a few words without a verb is an answer too (诈骗罪。 Both.)."""
+    words = "".join(c.text for c in waiting.lead)
+    short = len(words) <= 10 if tongue == "zh" else sum(len(c.text.split()) for c in waiting.lead) <= 5
+    plain = all(c.kind is ClauseKind.STATEMENT for c in waiting.lead)
+    return bool(waiting.lead) and short and plain and not waiting.grounds
+
+
+def _as_question(sentence: Sentence, number: int, paragraph: int, tongue: Tongue) -> list[Assertion] | None:
+    """A question that the speaker puts and goes on to answer is a topic, no verdict; a rhetorical one is none."""
+    whole = "，".join(c.text for c in sentence.clauses) + "？"
+    if not sentence.asks or asks_rhetorically(whole, tongue):
+        return None
+    lead = tuple(replace(c, kind=ClauseKind.TOPIC) for c in sentence.clauses)
+    return [Assertion(lead[0].start, lead[-1].end, number, paragraph, lead, (), None, asks=True)]
 
 
 def _close(sentence: Sentence, number: int, paragraph: int, made: list[Assertion], waiting: _Open) -> None:

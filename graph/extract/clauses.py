@@ -39,6 +39,8 @@ _LEAD_IN = re.compile(
 _SWEEPING = re.compile(r"^(?:也|更|并|因此|但是?|所以|对此)?(?:不能|不应当?|不宜|不可|难以|并不能|不该)(?:就|因此|据此|简单地?|想当然地?)?(?:认为|说|主张|推定|理解为|得出)(?:只要|一旦|凡是?|如果|所有|任何)")
 _PIVOT = re.compile(r"^(?:但|然而|不过|可是|我|笔者|本人|个人|对此|这[一种个]|该|上述)")
 _ENGLISH_PIVOT = re.compile(r"^(?:but|I|yet|that|however)\b", re.IGNORECASE)
+_YES_NO = re.compile(r"(?:(?:so|and|but|then|well)\s+)*(?:yes|no)", re.IGNORECASE)
+_ENGLISH_NEXT = re.compile(r"(?:and|but|if|unless|because|since|provided|though|although|not if)\b", re.IGNORECASE)
 _JOIN = re.compile(r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|此外|另外|其中|因此|所以|故|那么|当然|可见|同样|也|还|即|其次|首先|再次|最后|第[一二三四五]|其[一二三四五]|[一二三四]是|[（(]?[一二三四五1-5][）)、.])*[，,]?")
 
 
@@ -153,7 +155,7 @@ def _sentence(
     view: str, start: int, end: int, offset: int, tongue: Tongue, reported: bool, asides: list[Clause]
 ) -> tuple[Sentence, bool]:
     asks = view[start:end].rstrip("”」』）\"' ").endswith(("？", "?"))
-    pieces = [(a, b) for a, b in _pieces(view, start, end, tongue)]
+    pieces = _answers_joined(view, list(_pieces(view, start, end, tongue)), tongue)
     kinds = _kinds([view[a:b] for a, b in pieces], tongue, reported)
     clauses = tuple(Clause(k, a + offset, b + offset, view[a:b]) for (a, b), k in zip(pieces, kinds, strict=True))
     if asides:
@@ -182,6 +184,20 @@ def _pieces(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[i
             if trimmed:
                 yield trimmed
         at = b
+
+
+def _answers_joined(view: str, pieces: list[tuple[int, int]], tongue: Tongue) -> list[tuple[int, int]]:
+    """An English yes or no goes with the clause it speaks of (yes, the letter matters)."""
+    if tongue == "zh":
+        return pieces
+    joined: list[tuple[int, int]] = []
+    for start, end in pieces:
+        before = joined[-1] if joined else None
+        if before and _YES_NO.fullmatch(view[before[0] : before[1]]) and not _ENGLISH_NEXT.match(view[start:end]):
+            joined[-1] = (before[0], end)
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _starts(view: str, start: int, end: int) -> Iterator[int]:

@@ -40,7 +40,7 @@ def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int,
         yield from _part_english(view, start, end)
         return
     inner = _INNER.search(view, start, end)
-    if inner and _HELD.search(view[start : inner.start()]):
+    if inner and (_HELD.search(view[start : inner.start()]) or _STRONG.match(view[start:end].lstrip("，, "))):
         inner = None
     opened = _STRONG.match(view[start:end].lstrip("，, ")) or inner
     if inner and inner.start() - start >= 2:

@@ -21,6 +21,11 @@ _BASE = {
     "evaluation": 0.55,
     "opposite": 0.55,
     "statement": 0.5,
+    "conclusion": 0.55,
+    "restricted": 0.6,
+    "option denied": 0.65,
+    "crime": 0.65,
+    "denied": 0.6,
 }
 _REFERENCE = 0.72
 _LEAST, _MOST = 0.05, 0.97

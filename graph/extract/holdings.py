@@ -37,12 +37,19 @@ class Holding:
     rule: str = ""
 
 
-def hold(direct: Sequence[Reading], target: Target, tongue: Tongue) -> Holding | None:
-    """The holding that the direct answers amount to; None where there is none."""
+def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, tongue: Tongue) -> Holding | None:
+    """The holding that the direct answers amount to; None where there is none. ``other`` are what else was said
+    on the issue: it adds charges to branches.
+    """
     current, earlier = after_change(direct, tongue)
     if not current:
         return None
     holding = _charge(current, target, tongue) if target.about_charge else _polar(current, target, tongue)
+    if holding.polarity is not Polarity.DENY and target.polar:
+        fits = [r for r in other if not r.supposed and (holding.polarity is Polarity.CONDITIONAL or not r.conditional)]
+        uses = [u for r in fits for u in charges_in(r.assertion, target, tongue)]
+        more = [u.name for u in uses if u.held and u.name not in (*holding.charges, *holding.denied)]
+        holding = replace(holding, charges=(*holding.charges, *dict.fromkeys(more)))
     return replace(holding, earlier=earlier)
 
 
@@ -74,13 +81,19 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     exceptions = [
         r
         for r in bound
-        if r.verdict.polarity is not best_free.verdict.polarity and r.worth > best_free.worth - 2 * _CLOSE
+        if r.verdict.polarity is not best_free.verdict.polarity
+        and (r.worth > best_free.worth - 2 * _CLOSE if r.conditions else _near(r, best_free))
     ]
     if exceptions:
         return _with_charges(Polarity.CONDITIONAL, best_free, bound, found, target, tongue)
     polarity = best_free.verdict.polarity or Polarity.AFFIRM
     holding = _with_charges(polarity, best_free, bound, found, target, tongue)
     return replace(holding, doubt=0.2 if rival and rival.worth > best_free.worth - _CLOSE else 0.0)
+
+
+def _near(r: Reading, free: Reading) -> bool:
+    """Whether a reservation (不宜一律, 应当慎重) stands right beside the answer it qualifies."""
+    return r.turn == free.turn and abs(r.n - free.n) <= 2 and r.worth > free.worth - 2 * _CLOSE
 
 
 def _rank(r: Reading) -> float:

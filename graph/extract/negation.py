@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _VIEW = re.compile(r"(?:观点|看法|意见|主张|说法|结论|理由|建议|做法|见解|认识|逻辑|推论|论断)[，]?[^，]{0,3}$")
 _RHETORICAL = re.compile(r"难道|岂(?!不)|何尝(?!不)|怎能|怎么能|怎么会|又怎|如何能|哪里|何来|凭什么")
 _RHETORICAL_AFFIRMING = re.compile(r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是")
+_ENGLISH_RHETORICAL = re.compile(r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b", re.IGNORECASE)
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
 _ENGLISH_DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
@@ -92,7 +93,7 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
     if tongue == "en":
         return _negated_english(clause)
     tokens = tokens_of(clause, asked)
-    return _sense(tokens, clause) ^ _rhetorical(clause)
+    return _sense(tokens, clause) ^ asks_rhetorically(clause, "zh")
 
 
 def has_negation(clause: str, tongue: Tongue = "zh") -> bool:
@@ -107,8 +108,10 @@ def main_predicate(clause: str) -> Token | None:
     return _main(tokens_of(clause))
 
 
-def _rhetorical(clause: str) -> bool:
-    """难道能…吗 says it cannot; 难道不是…吗 keeps its own negation, so both turn once."""
+def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
+    """难道能…吗 says it cannot; 难道不是…吗 has a negation of its own and says it is: both turn the clause once."""
+    if tongue == "en":
+        return bool(_ENGLISH_RHETORICAL.match(clause))
     asks = clause.rstrip().endswith(("？", "?", "吗", "呢"))
     return asks and bool(_RHETORICAL.search(clause) or _RHETORICAL_AFFIRMING.search(clause))
 

@@ -118,7 +118,7 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
     fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
     asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
     defines = around.tongue == "zh" and any(t.defines for t in targets)
-    charges_asked = frozenset(c for t in targets if t.polar for c in t.charges)
+    charges_asked = frozenset(c for t in targets if t.asks_for_charge for c in t.charges)
     return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, asked_cases, defines, charges_asked)
 
 
@@ -138,10 +138,14 @@ def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
 
 
 def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
-    direct, _ = readings_of(expert.turns, target, around.weights, around.tongue)
+    direct, other = readings_of(expert.turns, target, around.weights, around.tongue)
     if not direct:
         direct = _elsewhere(expert, target, around)
-    return hold(direct, target, around.tongue)
+    elif target.about_charge and all(r.conditional for r in direct):
+        known = {(r.turn, r.n) for r in direct}
+        more = [r for r in _elsewhere(expert, target, around) if r.conditional and r.choice.charges]
+        direct = sorted([*direct, *(r for r in more if (r.turn, r.n) not in known)], key=lambda r: (r.turn, r.n))
+    return hold(direct, other, target, around.tongue)
 
 
 def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> list[Reading]:
@@ -149,12 +153,13 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
     found = []
     for turn in expert.turns:
         for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
-            if not p.targets or target.index >= len(p.scores):
+            if target.index >= len(p.scores):
                 continue
             reading = read_one(a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6)
+            least = 0.5 if target.polar else 0.3 if target.noun and target.noun in a.said else 0.4
             charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
             wanted = _SECOND_OPEN if target.noun and target.noun in a.said else _SECOND
             near = p.scores[target.index] >= wanted
-            if reading.verdict.polarity is not None and reading.verdict.strength >= (0.5 if target.polar else 0.25) and (charged and target.issue.case or near):
+            if reading.verdict.polarity is not None and reading.verdict.strength >= least and (charged and target.issue.case or near):
                 found.append(reading)
     return found

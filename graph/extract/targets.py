@@ -10,6 +10,7 @@ from graph.extract.clauses import ClauseKind, parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
 from graph.extract.propositions import take_apart
 from graph.extract.terms import Terms, Weights, terms_of
+from graph.extract.wordlists import matcher, words
 from graph.lexicon.charges import find_charges
 from graph.model import IssueKind, Span
 
@@ -28,6 +29,7 @@ _ASKING = re.compile(r"如何|怎样|怎么|是否|能否|可否|应否|何种|�
 _NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
+_COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
 _DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
@@ -35,8 +37,8 @@ _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通�
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任) and its
-    tail (认识错误), and those no sibling of it has.
+    """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任), of its
+    tail (认识错误), and those no sibling of it has; ``verbs`` are the words of conclusion that are its own.
 
     ``about_charge`` where the answer is a charge; ``turned`` where the proposition itself denies; ``specific``
     where it is about the conduct of a case rather than about conduct in general; ``noun`` ends an open question
@@ -50,6 +52,8 @@ class Target:
     predicate_terms: Terms
     head_terms: Terms
     tail_terms: Terms
+    tail: str
+    verbs: tuple[str, ...]
     own_terms: Terms
     predicate: str
     polar: bool
@@ -91,6 +95,14 @@ def _head(predicate: str, tongue: Tongue) -> str:
     return predicate[at:]
 
 
+def _verbs(predicate: str, tongue: Tongue) -> tuple[str, ...]:
+    """The words of conclusion in a predicate that are its own (累计, 扣除, 不同), not those of every question."""
+    if tongue == "en":
+        return ()
+    found = [m[0] for m in matcher("zh", "predicates").finditer(predicate)] + _COMPARED.findall(predicate)
+    return tuple(w for w in dict.fromkeys(found) if len(w) > 1 and w not in words("zh", "general_terms"))
+
+
 def _turned(proposition: str, tongue: Tongue) -> bool:
     """Whether the proposition itself denies; what only conditions it does not count."""
     clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
@@ -122,7 +134,7 @@ def _target(
     noun = _NOUN.search(issue.text)
     open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
-        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), own, apart.predicate, polar,
+        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), _verbs(apart.predicate, tongue), own, apart.predicate, polar,
         about_charge, _turned(issue.proposition or "", tongue),
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),

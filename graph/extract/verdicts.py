@@ -29,10 +29,21 @@ _PARTLY = re.compile(
     r"(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
     r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
 )
+_SAID_OF = re.compile(r"[”」]?(?:的)?(?:可以|能够?|应当?|当然|是|不|也|均|都|已|显然|难以|无法|没有|并)*(?:成立|存在|认定|构成|具备|满足|符合|肯定|否定|支持)")
 _RESTRICTS = re.compile(r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)")
 _CAREFUL = re.compile(r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度|视情|酌情")
 _CAREFUL_ENGLISH = re.compile(r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b", re.IGNORECASE)
-_ENGLISH_ANSWER = re.compile(r"(?:^|\b(?:say|is|answer|so|and|then|well|,)\s+)(yes|no)\b(?!\s+(?:objection|doubt|question|problem|one|longer|more|evidence|reason|way|fence|gate|harm|need|idea))", re.IGNORECASE)
+_ENGLISH_ANSWER = re.compile(
+    r"(?:^(?:(?:so|and|then|well|but|or)\s+)*(yes|no)(?=$|,|\s+(?:on|to|in|for|it|that|this|they|I|you|we|the|because|not)\b)"
+    r"|\b(?:say|said|answer (?:is|would be)|answer's|mine is|a)\s+(yes|no)\b|(?<!\bor)\s(yes|no)$)",
+    re.IGNORECASE,
+)
+_ENGLISH_NO_NOUN = re.compile(r"^(?:(?:so|and|then|but)\s+)*no\s+\w+$", re.IGNORECASE)
+_ENGLISH_CONCLUDES = re.compile(
+    r"\b(?:I|we|a court|a jury|courts|juries)(?:['’]d| would| should| could| might| think I would)?(?: not|n['’]t)? (?:find|hold|convict|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)
 _ENGLISH_STAND = re.compile(r"\b(?:support|favou?r|in favou?r|oppose[sd]?|against|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object)\b", re.IGNORECASE)
 _MODALITY = {"must": Modality.MUST, "should": Modality.SHOULD, "may": Modality.MAY}
 _TALK = re.compile(r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)")
@@ -86,7 +97,7 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
         return Verdict(Polarity.CONDITIONAL, 0.6, "with caution", modality)
     turned = negated(core, "zh", target.predicate) ^ target.turned ^ _opposite(core, target.predicate)
     if _RESTRICTS.search(core) or any(_RESTRICTS.search(c.text) for c in a.conditions):
-        return Verdict(Polarity.CONDITIONAL, 0.6 + 0.3 * predicate, "restricted", modality)
+        return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "restricted", modality)
     elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
     topic = terms_of(a.said, "zh")
     if predicate and _only_spoken_of(core, target, weights):
@@ -104,6 +115,9 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
 
 def _only_spoken_of(core: str, target: Target, weights: Weights) -> bool:
     """Whether what the issue asks about is the subject here, and something else is said of it (处分行为要求…)."""
+    tail = target.tail
+    if tail and core.startswith(tail) and len(core) > len(tail) + 4 and not _SAID_OF.match(core, len(tail)):
+        return True
     main = main_predicate(core)
     if main is None or main.turns or main.word in target.predicate or not main.start:
         return False
@@ -130,12 +144,17 @@ def _read_english(a: Assertion, core: str, target: Target, weights: Weights, mod
     predicate = on_predicate(here, target, weights)
     answer = _ENGLISH_ANSWER.search(core)
     if answer:
-        return Verdict(_polarity(answer[1].lower() == "no"), 0.9, "short answer", modality)
+        word = next(g for g in answer.groups() if g)
+        return Verdict(_polarity(word.lower() == "no"), 0.9, "short answer", modality)
+    if _ENGLISH_NO_NOUN.match(core):
+        return Verdict(Polarity.DENY, 0.6, "short answer", modality)
     if _CAREFUL_ENGLISH.search(core):
         return Verdict(Polarity.CONDITIONAL, 0.5, "with caution", modality)
     turned = negated(core, "en")
     if _ENGLISH_STAND.search(core):
         return Verdict(_polarity(turned), 0.8, "stand", modality)
+    if _ENGLISH_CONCLUDES.search(core) or (a.conditions and _ENGLISH_ELLIPSIS.search(core)):
+        return Verdict(_polarity(turned), 0.55, "conclusion", modality)
     if predicate >= 0.34 or likeness(here, target, weights) >= 0.45:
         return Verdict(_polarity(turned ^ target.turned), 0.5 + 0.3 * predicate, "predicate", modality)
     judged = [turns for w, turns in signs("en", "evaluations").items() if re.search(rf"\b{w}\b", core, re.IGNORECASE)]
