@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from graph.errors import InputError, Location, Problem
@@ -12,6 +15,7 @@ from graph.transcript.file_kind import binary_kind
 
 SIZE_LIMIT = 5_000_000
 _EXCERPT = 80
+_LINE_END = re.compile("\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,15 @@ def read_source(
 
 def locate(source: SourceText, offset: int) -> Location:
     """Line and column of an offset; line ends are CRLF, LF and lone CR."""
-    before = source.text[:offset]
-    if before.endswith("\r") and source.text[offset : offset + 1] == "\n":
-        before = before[:-1] + " "  # between the two halves of a line end the line has not ended
-    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
-    start = max(before.rfind("\n"), before.rfind("\r")) + 1
-    return Location(line, offset - start + 1, source.name)
+    starts = _line_starts(source.text)
+    line = bisect_right(starts, offset)
+    return Location(line, offset - starts[line - 1] + 1, source.name)
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where each line begins."""
+    return (0, *(m.end() for m in _LINE_END.finditer(text)))
 
 
 def excerpt(source: SourceText, offset: int) -> str:

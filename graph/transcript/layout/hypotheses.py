@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,7 @@ def _plausible(
 ) -> list[Head]:
     """Heads that stand right before a turn, are no sentence of a speech, and whose numbers go on."""
     kept: list[Head] = []
+    starts = sorted(voices)
     for head in found:
         ends = head.title.rstrip('”’" ')
         if head.block >= end or ends.endswith(("。", "；", "，", "：", ";")):
@@ -91,17 +93,17 @@ def _plausible(
         near = [n for n in range(head.block + 1, min(head.block + _REACH, end)) if not blocks[n].noise]
         if not any(n in voices for n in near):
             continue
-        if style is HeadStyle.ASKED and _speaking_before(head.block, voices) is Role.MODERATOR:
+        if style is HeadStyle.ASKED and _goes_on(head.block, starts, voices) is Role.MODERATOR:
             continue
         if head.number is None or head.number == 1 or not kept or head.number == (kept[-1].number or 0) + 1:
             kept.append(head)
     return kept
 
 
-def _speaking_before(block: int, voices: Mapping[int, Voice]) -> Role | None:
+def _goes_on(block: int, starts: list[int], voices: Mapping[int, Voice]) -> Role | None:
     """Whose turn a block would go on with."""
-    last = max((n for n in voices if n < block), default=None)
-    return None if last is None else voices[last].role
+    n = bisect_left(starts, block)
+    return voices[starts[n - 1]].role if n else None
 
 
 def _reading(

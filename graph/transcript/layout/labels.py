@@ -122,7 +122,9 @@ def _after(block: Block, at: int) -> int:
 def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
     name = m.group("name").strip()
     person = read_person(name)
-    if person is None or (style in _BARE and (person.sure < 0 or person.role is Role.EXPERT and not person.name)):
+    if person is None or (
+        style in _BARE and (person.sure < 0 or person.role is Role.EXPERT and not person.name)
+    ):
         return None
     aside = m.group("aside")
     start = block.start + m.start("name")

@@ -3,32 +3,46 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
 from graph.transcript.layout.assembly import OpenSection, OpenTurn
+from graph.transcript.words import surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.transcript.document import Speaker
 
-_TOPIC = re.compile(
+_ORDER = (
     "第[一二三四五六七八九十\\d]+个?(?:问题|议题|焦点|话题|方面|单元|环节|个)|[一二三四五六七八九十]是关于"
-    "|(?:下一|最后一|另一|接下来的?|另外一|再一)个?(?:问题|议题|话题|焦点|方面)"
-    "|(?:接下来|下面|接着|然后|现在|首先|最后|接下去|下边).{0,10}(?:讨论|探讨|来看|请|谈|进入|围绕|研讨|交流|聊|转|问题)"
-    "|我们(?:再|来|先|接着|继续)(?:看|讨论|谈|聊)|(?:转入|进入|转向|转到).{0,14}(?:问题|议题|部分|话题|环节)|再(?:来)?(?:看|讨论|谈谈)"
-    "|\\b(?:first|second|third|fourth|fifth|sixth|next|last|final)\\b.{0,20}\\b(?:question|topic|issue|problem|point)\\b"
-    "|\\b(?:[Ll]ast|[Nn]ext|[Ff]inal|[Nn]ew) (?:topic|question|issue)|[Ll]et(?:'s| us| me) (?:turn|move|start|begin|go|take|talk)"
-    "|[Tt]urning (?:now )?to|[Mm]oving on|[Mm]ove on to|\\b[Qq]uestion (?:one|two|three|four|five|\\d)"
 )
+_NEXT = "(?:下一|最后一|另一|接下来的?|另外一|再一)个?(?:问题|议题|话题|焦点|方面)"
+_LEADS = (
+    "(?:接下来|下面|接着|然后|现在|首先|最后|接下去|下边)"
+    ".{0,10}(?:讨论|探讨|来看|请|谈|进入|围绕|研讨|交流|聊|转|问题)"
+)
+_MOVES = (
+    "我们(?:再|来|先|接着|继续)(?:看|讨论|谈|聊)|(?:转入|进入|转向|转到).{0,14}(?:问题|议题|部分|话题|环节)"
+    "|再(?:来)?(?:看|讨论|谈谈)"
+)
+_ENGLISH_ORDER = (
+    r"\b(?:first|second|third|fourth|fifth|sixth|next|last|final)\b.{0,20}\b(?:question|topic|issue|problem|point)\b"
+    r"|\b(?:[Ll]ast|[Nn]ext|[Ff]inal|[Nn]ew) (?:topic|question|issue)|\b[Qq]uestion (?:one|two|three|four|five|\d)"
+)
+_ENGLISH_MOVES = r"[Ll]et(?:'s| us| me) (?:turn|move|start|begin|go|take|talk)|[Tt]urning (?:now )?to|[Mm]oving on|[Mm]ove on to"
+_TOPIC = re.compile("|".join((_ORDER, _NEXT, _LEADS, _MOVES, _ENGLISH_ORDER, _ENGLISH_MOVES)))
 _ASKS = re.compile(
-    "[？?]|请(?:各位|大家|几位|专家|两位|三位|四位|诸位|嘉宾)?.{0,24}(?:谈|发表|看|讨论|分析|解读|点评|发言|阐述|回应)|如何看待|怎么看|[Yy]our (?:views|thoughts)"
+    "[？?]|请(?:各位|大家|几位|专家|两位|三位|四位|诸位|嘉宾)?"
+    ".{0,24}(?:谈|发表|看|讨论|分析|解读|点评|发言|阐述|回应)|如何看待|怎么看|[Yy]our (?:views|thoughts)"
 )
 _SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]*[”’\"]?")
 _PRESSES = re.compile(
     "您刚才|你刚才|您提到|您认为|追问|may I (?:press|ask) you|you (?:said|mentioned)|could you (?:clarify|elaborate)"
 )
+_TITLES = "教授|律师|主任|法官|检察官|老师|博士|院长|检察长|处长|庭长|会长|研究员|先生|女士"
+_HANDOVER = 60
 
 
 def put_questions(
@@ -37,17 +51,20 @@ def put_questions(
     """The turns (by position) that open a question: with a word that leads to a new topic, or, unless
     ``marked_only``, with any question to everybody that two or more answer.
     """
-    found = []
+    guests = guest_names(speakers)
+    handing = {
+        n for n, t in enumerate(turns) if t.role is Role.MODERATOR and hands_over(said(t, text), guests)
+    }
+    found: list[int] = []
     for n, turn in enumerate(turns):
-        if turn.role is not Role.MODERATOR:
+        if turn.role is not Role.MODERATOR or n in handing:
             continue
         words = said(turn, text)
-        answered = _answers(turns, n)
-        topic = bool(_TOPIC.search(words))
-        asks = bool(_ASKS.search(words))
-        if not (asks or topic) or not answered:
+        answered = _answers(turns, n, handing)
+        topic = opens_topic(words)
+        if not (asks(words) or topic) or not answered:
             continue
-        if topic or (not marked_only and not presses_one(words, speakers) and (answered > 1 or not found)):
+        if topic or (not marked_only and not presses_one(words, guests) and (answered > 1 or not found)):
             found.append(n)
     return found
 
@@ -67,23 +84,35 @@ def opens_topic(words: str) -> bool:
     return bool(_TOPIC.search(words))
 
 
-def presses_one(words: str, speakers: Sequence[Speaker]) -> bool:
-    """Whether the moderator speaks to a single guest: by name or title at the start or end, or about what they said."""
-    if _PRESSES.search(words):
-        return True
-    start, end = words[:24], words[-24:]
+def guest_names(speakers: Sequence[Speaker]) -> re.Pattern[str]:
+    """Matches any guest as a moderator would address them: full name, or family name and title."""
+    names = set()
     for s in speakers:
         if s.role is Role.MODERATOR:
             continue
-        family = s.name.split()[-1] if s.name.isascii() else s.name
-        if family in start or (s.name.isascii() and family in end):
-            return True
-        titled = re.compile(
-            f"(?:^|[，。：！请])\\s*{re.escape(s.name[:1])}[\u4e00-\u9fff]{{0,2}}(?:教授|律师|主任|法官|检察官|老师|博士|院长|检察长|处长|庭长)[，：,:]"
-        )
-        if not s.name.isascii() and titled.search(start):
-            return True
-    return False
+        if s.name.isascii():
+            names.add(re.escape(s.name.split()[-1]))
+        else:
+            families = [s.name[:2]] if s.name[:2] in surnames()[1] else [s.name[:1]]
+            names.update((re.escape(s.name), f"{families[0]}[\u4e00-\u9fff]{{0,2}}(?:{_TITLES})"))
+    return re.compile("|".join(sorted(names, key=len, reverse=True)) or "(?!)", re.IGNORECASE)
+
+
+def presses_one(words: str, guests: re.Pattern[str]) -> bool:
+    """Whether the moderator speaks to a single guest: by name at the start or end, or about what they said."""
+    if _PRESSES.search(words):
+        return True
+    start, end = words[:24], words[-24:]
+    called = guests.search(start)
+    if called and (called.group().isascii() or re.match("[，,：:、。！]|请", start[called.end() :] or "，")):
+        return True
+    return bool(guests.search(end)) and end.isascii()
+
+
+def hands_over(words: str, guests: re.Pattern[str]) -> bool:
+    """Whether the moderator only gives the floor to a guest (下面请王教授发言), asking nothing new."""
+    short = len(words) <= _HANDOVER and "？" not in words and "?" not in words
+    return short and "问题" not in words and bool(guests.search(words))
 
 
 def split_at(
@@ -96,7 +125,7 @@ def split_at(
     if not openings:
         return [], [section]
     bounds = [*openings, len(section.turns)]
-    parts = [OpenSection(None, section.turns[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    parts = [OpenSection(None, section.turns[a:b]) for a, b in pairwise(bounds)]
     welcome, first = _cut_welcome(parts[0].turns[0], text)
     parts[0].turns[0] = first
     return section.turns[: openings[0]] + ([welcome] if welcome else []), parts
@@ -120,12 +149,12 @@ def _cut(turn: OpenTurn, n: int, at: int) -> tuple[OpenTurn | None, OpenTurn]:
     return welcome, OpenTurn(turn.speaker, turn.role, turn.block, after)
 
 
-def _answers(turns: Sequence[OpenTurn], n: int) -> int:
-    """How many experts speak before the moderator does again."""
+def _answers(turns: Sequence[OpenTurn], n: int, handing: set[int]) -> int:
+    """How many experts speak before the moderator asks again."""
     names = set()
-    for turn in turns[n + 1 :]:
-        if turn.role is Role.MODERATOR:
+    for k in range(n + 1, len(turns)):
+        if turns[k].role is Role.MODERATOR and k not in handing:
             break
-        if turn.role is Role.EXPERT:
-            names.add(turn.speaker)
+        if turns[k].role is Role.EXPERT:
+            names.add(turns[k].speaker)
     return len(names)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -11,10 +13,11 @@ from graph.transcript.document import Speaker
 from graph.transcript.layout.naming import bare_name, folded, is_name, is_same_person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.transcript.layout.blocks import Block
     from graph.transcript.layout.labels import Label
+    from graph.transcript.layout.person import Person
     from graph.transcript.layout.roster import Roster
 
 
@@ -42,32 +45,37 @@ def find_cast(
     known = _known(labels, roster)
     speakers: dict[str, Speaker] = {}
     voices: dict[int, Voice] = {}
+    resolved: dict[Person, Speaker] = {}
     for label in sorted(labels, key=lambda x: x.block):
-        speaker = _speaker(label, known)
+        speaker = resolved.get(label.person) or _speaker(label, known)
+        if label.person.name or label.person.family:
+            resolved[label.person] = speaker
         if moderator and moderator in (speaker.name, label.name, label.person.name):
             speaker = replace(speaker, role=Role.MODERATOR)
+        house = speaker.affiliation or _house(label)
         kept = speakers.setdefault(speaker.name, speaker)
-        if speaker.affiliation and not kept.affiliation:
-            speakers[speaker.name] = replace(kept, affiliation=speaker.affiliation)
+        if house and not kept.affiliation:
+            speakers[speaker.name] = replace(kept, affiliation=house)
         voices[label.block] = Voice(label, speaker.name, kept.role)
     cast = Cast(tuple(speakers.values()), voices)
     has_moderator = any(s.role is Role.MODERATOR for s in cast.speakers)
     return cast if has_moderator else _with_moderator(cast, blocks)
 
 
-def _known(labels: Sequence[Label], roster: Roster) -> list[Speaker]:
-    """Everybody with a full name, the listed ones first."""
-    known = [
+def _known(labels: Sequence[Label], roster: Roster) -> dict[str, Speaker]:
+    """Everybody with a full name, the listed ones first, by the folded name."""
+    listed = [
         Speaker(f"{p.title} {p.name}" if p.title else p.name, p.role, p.affiliation, p.span)
         for p in roster.listed
     ]
+    known = {folded(bare_name(s.name)): s for s in listed}
     for label in labels:
         p = label.person
         found = _in_bracket(label)
         if found is None and p.name:
             found = Speaker(p.name, p.role or Role.EXPERT, _house(label), label.written)
-        if found and not any(folded(bare_name(found.name)) == folded(bare_name(k.name)) for k in known):
-            known.append(found)
+        if found:
+            known.setdefault(folded(bare_name(found.name)), found)
     return known
 
 
@@ -75,15 +83,17 @@ def _house(label: Label) -> str | None:
     return label.bracket if label.bracket and not is_name(label.bracket) else label.person.affiliation
 
 
-def _speaker(label: Label, known: list[Speaker]) -> Speaker:
+def _speaker(label: Label, known: Mapping[str, Speaker]) -> Speaker:
     p = label.person
     if p.role and not (p.name or p.family):
-        return _by_role(label, known)
-    fits = [k for k in known if is_same_person(p, k.name)]
+        return _by_role(label, known.values())
+    if p.name and (full := known.get(folded(p.name))):
+        return full
+    fits = [k for k in known.values() if is_same_person(p, k.name)]
     if len(fits) > 1 and p.title:
         fits = [k for k in fits if k.affiliation and p.title in k.affiliation] or fits
     if len(fits) == 1:
-        return replace(fits[0], affiliation=fits[0].affiliation or _house(label))
+        return fits[0]
     return Speaker(_own_name(label), p.role or Role.EXPERT, _house(label), label.written)
 
 
@@ -95,7 +105,7 @@ def _own_name(label: Label) -> str:
     return f"{title} {family}".strip() if family.isascii() else family + title
 
 
-def _by_role(label: Label, known: list[Speaker]) -> Speaker:
+def _by_role(label: Label, known: Iterable[Speaker]) -> Speaker:
     """主持人: the person listed as such or named in the bracket of one such label, else the word itself."""
     role = label.person.role or Role.MODERATOR
     named = [k for k in known if k.role is role]
@@ -117,23 +127,21 @@ def _in_bracket(label: Label) -> Speaker | None:
 
 
 def _with_moderator(cast: Cast, blocks: Sequence[Block]) -> Cast:
-    """The speaker who does nothing but ask, where nobody is called the moderator: two or more turns, nearly
-    all of them ending in a question."""
-    if len(cast.speakers) < 3:
-        return cast
-    asking = {s.name: _share_of_questions(s.name, cast, blocks) for s in cast.speakers}
-    name = max(asking, key=lambda n: asking[n])
-    if asking[name] < 0.75:
+    """The speaker who does nothing but ask, where nobody is called the moderator: two or more turns, three
+    quarters of them ending in a question.
+    """
+    asked, turns = Counter[str](), Counter[str]()
+    starts = sorted(cast.voices)
+    for start, end in pairwise([*starts, starts[-1] + 1] if starts else []):
+        name = cast.voices[start].speaker
+        turns[name] += 1
+        asked[name] += blocks[end - 1].text.rstrip('”’" ').endswith(("？", "?"))
+    shares = {name: asked[name] / n for name, n in turns.items() if n > 1}
+    chosen = max(shares, key=lambda n: shares[n], default=None)
+    if len(cast.speakers) < 3 or chosen is None or shares[chosen] < 0.75:
         return cast
     role = Role.MODERATOR
     return Cast(
-        tuple(replace(s, role=role) if s.name == name else s for s in cast.speakers),
-        {n: replace(v, role=role) if v.speaker == name else v for n, v in cast.voices.items()},
+        tuple(replace(s, role=role) if s.name == chosen else s for s in cast.speakers),
+        {n: replace(v, role=role) if v.speaker == chosen else v for n, v in cast.voices.items()},
     )
-
-
-def _share_of_questions(name: str, cast: Cast, blocks: Sequence[Block]) -> float:
-    starts = sorted(cast.voices)
-    ends = [*starts[1:], starts[-1] + 1]
-    last = [blocks[b - 1].text for a, b in zip(starts, ends, strict=True) if cast.voices[a].speaker == name]
-    return sum(t.rstrip('”’" ').endswith(("？", "?")) for t in last) / len(last) if len(last) > 1 else 0.0

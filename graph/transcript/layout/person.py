@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Role
 from graph.transcript.words import longest_first, surnames, word_set
@@ -41,6 +42,7 @@ class Person:
     sure: int = 0
 
 
+@lru_cache(maxsize=8192)
 def read_person(label: str) -> Person | None:
     """The person of a label (without bracket and colon), None where it names nobody."""
     label = label.strip(" \u3000*■●◆▲□○★☆◇▶►·-–—【】[]")
