@@ -9,7 +9,7 @@ from flask import Flask, redirect, send_from_directory, url_for
 from jinja2 import StrictUndefined
 
 from server.language import all_of, language_of_request, language_of_text, numeral, speak
-from server.pages import pages
+from server.pages import make_pages
 from server.pages.held import KEY, Held
 from server.problems import answer_errors
 from server.security import protect, secret_key
@@ -57,6 +57,7 @@ def create_app(settings: Settings, store: Store) -> Flask:
     )
     app.jinja_env.globals["symbols"] = {meaning: look.symbol for meaning, look in LIGHT.looks.items()}
     app.extensions[KEY] = Held(settings, store, Library(store))
+    pages = make_pages()
     protect(app)
     speak(app, pages)
     answer_errors(app)

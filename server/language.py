@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from flask import g, request, url_for
 
@@ -67,7 +68,8 @@ def other_language() -> tuple[Language, str]:
     if request.endpoint is None or "lang" not in (request.url_rule.arguments if request.url_rule else ()):
         return other, url_for("pages.library", lang=other)
     address = url_for(request.endpoint, **{**(request.view_args or {}), "lang": other})
-    query = request.query_string.decode("ascii", "ignore")
+    # not through url_for, which would take names such as _scheme for its own
+    query = urlencode(list(request.args.items(multi=True)))
     return other, f"{address}?{query}" if query else address
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import unicodedata
+import re
 
 from markupsafe import Markup
 
-_KEPT = frozenset("\t\n\r")
-# soft hyphen, zero-width joiners and the byte order mark change nothing that a reader could be misled by
-_HARMLESS = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+# controls but tab and line ends, direction marks, annotation controls, tags, surrogates, private use;
+# not soft hyphens, joiners and the byte order mark, by which nobody is misled
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2061-\u206f\ufff9-\ufffb"
+    "\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+)
 
 
 def visible(value: object) -> object:
@@ -18,12 +21,14 @@ def visible(value: object) -> object:
     """
     if not isinstance(value, str) or isinstance(value, Markup):
         return value
-    if value.isprintable():
-        return value
-    return "".join(_shown(c) for c in value)
+    return written_out(value)
 
 
-def _shown(char: str) -> str:
-    if char in _KEPT or char in _HARMLESS or unicodedata.category(char) not in ("Cc", "Cf", "Cs", "Co"):
-        return char
-    return f"⟨U+{ord(char):04X}⟩"
+def visible_markup(made: Markup) -> Markup:
+    """Markup that another part has made, with the same marks written out."""
+    return Markup(written_out(made))  # noqa: S704 - what is put in has no meaning in markup
+
+
+def written_out(text: str) -> str:
+    """The text with what cannot be seen written out."""
+    return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)

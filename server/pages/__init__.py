@@ -7,6 +7,10 @@ from flask import Blueprint
 from server.language import PREFIX
 from server.pages import deletion, importing, library, symposium, who
 
-pages = Blueprint("pages", "server", url_prefix=PREFIX)
-for _module in (library, symposium, who, importing, deletion):
-    _module.register(pages)
+
+def make_pages() -> Blueprint:
+    """All pages; one for each application, as Flask lets none be changed once it is in use."""
+    pages = Blueprint("pages", "server", url_prefix=PREFIX)
+    for module in (library, symposium, who, importing, deletion):
+        module.register(pages)
+    return pages

@@ -12,6 +12,7 @@ from server.views.case_sheet import case_sheets, general_issues
 from server.views.charge_names import charges_of, former_charges
 from server.views.reading import reading
 from server.views.stance_table import stance_table
+from server.visible import visible_markup
 from visual.map_view import Depth, MapOptions
 from visual.view import build_view
 
@@ -59,7 +60,7 @@ def issue_map(symposium: str) -> str:
         table=url_for("pages.table", symposium=symposium),
         other_depth=url_for("pages.issue_map", symposium=symposium, depth=other),
     )
-    drawing = render_map(view, links)
+    drawing = visible_markup(render_map(view, links))
     return render("issue_map.html", browsed, drawing=drawing, stylesheets=STYLESHEETS, scripts=SCRIPTS)
 
 
