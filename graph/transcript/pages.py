@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.transcript.characters import HAN
@@ -93,7 +94,7 @@ def _is_wrapped(text: str) -> bool:
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Lines with the line right below, where both hold something."""
     lines = text.split("\n")
-    return [(a.rstrip(), b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    return [(a.rstrip(), b) for a, b in pairwise(lines) if a.strip() and b.strip()]
 
 
 def _full_width(pairs: list[tuple[str, str]]) -> int:

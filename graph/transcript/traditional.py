@@ -28,7 +28,7 @@ _SAMPLE = 20_000
 
 def pinyin_dropped(view: View) -> View:
     """Without the readings in brackets behind a character; only where the text has such remains."""
-    found = [m for m in _PINYIN.finditer(view.text)]
+    found = list(_PINYIN.finditer(view.text))
     toned = sum(bool(_TONED.search(m.group())) for m in found)
     if not toned:
         return view
@@ -51,7 +51,8 @@ def is_traditional(text: str) -> bool:
     if not han:
         return False
     other = _converter().convert(han)
-    return sum(a != b for a, b in zip(han, other, strict=False)) > _TRADITIONAL_SHARE * len(han)
+    changed: int = sum(a != b for a, b in zip(han, other, strict=False))
+    return changed > _TRADITIONAL_SHARE * len(han)
 
 
 def _is_reading(inside: str, *, plain: bool) -> bool:

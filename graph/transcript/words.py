@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -11,7 +12,7 @@ _DATA = files("graph.transcript") / "data"
 
 @cache
 def word_set(kind: str) -> frozenset[str]:
-    """One list of ``label_words.json``."""
+    """One list of the word files."""
     return frozenset(_lists()[kind])
 
 
@@ -19,6 +20,12 @@ def word_set(kind: str) -> frozenset[str]:
 def longest_first(kind: str) -> tuple[str, ...]:
     """The same list, longest words first, for matching at the end or start of a label."""
     return tuple(sorted(_lists()[kind], key=len, reverse=True))
+
+
+@cache
+def alternatives(kind: str) -> str:
+    """The same list as a regular expression that matches one of its words, the longest first."""
+    return "|".join(re.escape(word) for word in longest_first(kind))
 
 
 @cache
@@ -30,5 +37,8 @@ def surnames() -> tuple[frozenset[str], frozenset[str]]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    lists: dict[str, list[str]] = json.loads((_DATA / "label_words.json").read_text("utf-8"))
-    return lists
+    return {
+        name: words
+        for file in ("label_words.json", "layout_words.json")
+        for name, words in json.loads((_DATA / file).read_text("utf-8")).items()
+    }

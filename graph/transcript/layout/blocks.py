@@ -10,18 +10,22 @@ from graph.transcript.layout.run_on import line_spans
 
 _TRAILING_PAGE = re.compile(r"[ \u3000]{6,}[-–—·]?\s*\d{1,4}\s*[-–—·]?$")
 _PAGE = re.compile(
-    r"[-–—·•\s]*\d{1,4}[-–—·•\s]*(?:[/／]\s*\d{1,4})?|第\s*\d+\s*页.{0,12}|共\s*\d+\s*页|\d+\s*/\s*\d+|[Pp](?:age|\.)\s*\d+.{0,10}"
+    r"[-–—·•\s]*\d{1,4}[-–—·•\s]*(?:[/／]\s*\d{1,4})?|第\s*\d+\s*页.{0,12}|共\s*\d+\s*页"
+    r"|\d+\s*/\s*\d+|[Pp](?:age|\.)\s*\d+.{0,10}"
 )
 _PAGER = re.compile(
-    r"[\[【(（<《]*(?:首页|上一页|下一页|尾页|末页|返回顶部|返回首页|打印本页|关闭窗口|Previous|Next)[\]】)）>》]*(?:[\s|/\[\]\d<>上一下页首尾末返回…]*)?"
+    r"[\[【(（<《]*(?:首页|上一页|下一页|尾页|末页|返回顶部|返回首页|打印本页|关闭窗口|Previous|Next)[\]】)）>》]*"
+    r"(?:[\s|/\[\]\d<>上一下页首尾末返回…]*)?"
 )
 _STAGE = re.compile(
-    r"[\[【(（][^\]】)）]{0,20}(?:LAUGHTER|Laughter|laughter|APPLAUSE|Applause|applause|CROSSTALK|Crosstalk|BREAK|Break|inaudible"
-    r"|INAUDIBLE|recess|笑|掌声|鼓掌|茶歇|休息|音频不清|听不清)[^\]】)）]{0,20}[\]】)）]"
+    r"[\[【(（][^\]】)）]{0,20}(?:laughter|applause|crosstalk|\bbreak\b|inaudible|\brecess\b"
+    r"|笑|掌声|鼓掌|茶歇|休息|音频不清|听不清)[^\]】)）]{0,20}[\]】)）]",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\([A-Z][^()]{10,200}\)")
 _CAPTION = re.compile(
-    r"(?:图|表|图表|图片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?[\s:：　.、].{0,60}|图为.{2,60}"
+    r"(?:图|表|图表|图片|Figure|Fig\.|Table)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)?[\s:：　.、].{0,60}"
+    r"|图为.{2,60}"
 )
 _RULE = re.compile(r"[\s\-–—_=*·•.#~＊─━﹏]{3,}")
 

@@ -9,49 +9,51 @@ from graph.model import Origin, Span
 from graph.transcript.layout.dates import find_dates, latest
 from graph.transcript.layout.heads import is_part_head
 from graph.transcript.layout.person import HAN
+from graph.transcript.words import alternatives
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.transcript.layout.blocks import Block
 
-_META = re.compile(
-    r"[【\[（(]?(?:作者|来源|新闻来源|文章来源|稿件来源|时间|日期|发布时间|发布日期|更新时间|地点|主办|承办|协办|主持|编辑|责任编辑|字号|字体|阅读|浏览|点击|访问|发布|分享|打印|当前位置|您(?:现在)?的位置|首页|登录|注册|搜索"
-    r"|关键词|摘要|编者按|编者的话|【编者按】|栏目|分类|标签|当前|导航|主持人|嘉宾|出处|文号|Home\b|Date\b|Source\b|By\b|Vol|Volume|Published|Contact|Menu|Share|Skip|Held on|Held at|Sponsored|Hosted|Organi[sz]e|Moderated|Edited)[】\]）)]?"
-)
-_NAVIGATION = re.compile(r"[>»|›]|首页|登录|https?://|www\.|@|\|")
+_META = re.compile(rf"[【\[（(]?(?:(?:{alternatives('page_labels')})(?![a-z]))[】\]）)]?")
+_NAVIGATION = re.compile(r"[>»|›]|首页|登录|https?://|www\.|@")
 _LABEL = re.compile(r"^[【\[「〔][^】\]」〕]{1,8}[】\]」〕]\s*")
-_TOPIC_WORDS = re.compile(
-    "如何|认定|定性|问题|适用|行为|犯罪|法律|责任|处理|探讨|研究|辨析|分析|界定|性质|罪|案|效力|规制|保护|[Ll]aw|[Cc]rim|[Ll]iabilit|[Ll]imits|of|and|the"
-)
-_SERIES = re.compile(
-    r"REVIEW|JOURNAL|SYMPOSIUM|SCHOOL|UNIVERSITY|INSTITUTE|Law Review|Law Journal|Annual Symposium|Law School|Panel (?:One|Two|Three|Four|\d)|Transcript|TRANSCRIPT"
-)
+_TOPIC_WORDS = re.compile(alternatives("title_words"))
+_SERIES = re.compile(alternatives("series_words"))
 _HOST = re.compile(
-    r"(?:主办|主办单位|主办方|举办单位|组织单位|承办)[：:]\s*(?P<a>[^\n。，；;、]{3,40}?)(?=\s{2,}|\s*(?:承办|协办|时间|地点|日期)|[。，；;、\n]|$)"
-    r"|(?:Hosted|Organi[sz]ed|Sponsored) by:?\s+(?P<b>[^\n.;]{3,80})|(?:Organi[sz]er|Host institution|Sponsor):\s*(?P<c>[^\n.;]{3,80})"
+    r"(?:主办|主办单位|主办方|举办单位|组织单位|承办)[：:]\s*"
+    r"(?P<a>[^\n。，；;、]{3,40}?)(?=\s{2,}|\s*(?:承办|协办|时间|地点|日期)|[。，；;、\n]|$)"
+    r"|(?:Hosted|Organi[sz]ed|Sponsored) by:?\s+(?P<b>[^\n.;]{3,80})"
+    r"|(?:Organi[sz]er|Host institution|Sponsor):\s*(?P<c>[^\n.;]{3,80})"
 )
-_JOURNAL_INVITES = re.compile(
-    r"《(?P<a>[^《》]{2,15})》(?:编辑部|杂志社|杂志)?[^。《》]{0,25}(?:遴选|邀请|特邀|约请|举办|召开|组织)|(?:摘自|选自|原载|载于|刊于|转自|来源)[：:于]?\s*《(?P<b>[^《》]{2,15})》"
-)
-_HOUSE = (
-    "检察院|法院|学院|大学|委员会|研究会|学会|协会|杂志社|编辑部|研究中心|纪委监委|律师事务所|研究所|司法局"
+_JOURNAL = re.compile(
+    r"《(?P<a>[^《》]{2,15})》(?:编辑部|杂志社|杂志)?[^。《》]{0,25}(?:遴选|邀请|特邀|约请|举办|召开|组织)"
+    r"|(?:摘自|选自|原载|载于|刊于|转自|来源)[：:于]?\s*《(?P<b>[^《》]{2,15})》"
+    r"|《(?P<c>[^《》]{2,15})》[^。《》]{0,4}(?:刊载|刊发|登载|首发)"
 )
 _HOUSE_INVITES = re.compile(
-    f"(?:^|[，。；、\\s由日])(?P<a>[{HAN}]{{2,26}}(?:{_HOUSE}))(?:[^。，]{{0,20}})?(?:邀请|特邀|约请|举办|召开|组织|主办)"
+    f"(?:^|[，。；、\\s由日])(?P<a>[{HAN}]{{2,26}}(?:{alternatives('houses')}))"
+    "(?:[^。，]{0,20})?(?:邀请|特邀|约请|举办|召开|组织|主办)"
 )
-_PLACED = re.compile(f"(?:来源|供稿|发布单位)[：:]\\s*(?P<a>[{HAN}]{{2,30}}(?:{_HOUSE}))")
+_PLACED = re.compile(f"(?:来源|供稿|发布单位)[：:]\\s*(?P<a>[{HAN}]{{2,30}}(?:{alternatives('houses')}))")
 _EVENT = re.compile(
     r"(?:研讨时间|会议时间|举办时间|座谈时间|时间|日期|Date|DATE)\s*[：:]\s*(?P<rest>[^\n]{4,60})"
 )
-_HELD = re.compile(r"[^。\n]{0,60}(?:举办|召开|举行|举办了|组织)[^。\n]{0,40}")
+_HELD = re.compile(r"[^。\n]{0,60}(?:举办|召开|举行|组织)[^。\n]{0,40}")
+_PRINTED = re.compile(r"(?:摘自|原载|载于|刊于|选自)[^\n]{0,30}?((?:19|20)\d\d)年")
 _RETOLD = re.compile(
-    r"(?:本文|本篇|本场|本实录|以下|本材料|内容|文字)?[^。\n]{0,10}(?:为转述|系转述|转述自|改写自|系改写|为改写|用自己的话转述)|\b[Rr]etold\b|\bRETOLD\b|\bparaphrased from\b"
+    "(?:为|系|是)转述|转述自|改写自|(?:为|系)改写|用自己的话转述"
+    r"|\b[Rr]etold\b|\bRETOLD\b|\bparaphrased from\b"
 )
+# 虚构事实 is the language of fraud, not of fiction
 _INVENTED = re.compile(
-    r"(?:本文|本篇|本场|本次|本实录|本材料|研讨|人物|内容|圆桌|发言人?|专家|全文|以下)[^。\n]{0,16}(?:均为|均系|为|系|纯属|属于?)虚构(?!事实|了|的事实)|\b[Ii]nvented\b|\bINVENTED\b|\b[Ff]ictional\b|\b[Ff]ictitious\b"
+    "(?:本文|本篇|本场|本次|本实录|本材料|研讨|人物|内容|圆桌|发言人?|专家|全文|以下)"
+    "[^。\\n]{0,16}(?:均为|均系|为|系|纯属|属于?)虚构(?!事实|了|的事实)"
+    r"|\b(?:[Ii]nvented|INVENTED|[Ff]ictional|[Ff]ictitious)\b"
 )
 _HEAD_LINES = 15
+_END = 1500
 
 
 def find_title(front: Sequence[Block]) -> Span | None:
@@ -73,8 +75,8 @@ def find_organiser(front: Sequence[Block], text: str) -> str | None:
     start = "\n".join(b.text for b in front)
     for pattern, where in (
         (_HOST, start),
-        (_JOURNAL_INVITES, start),
-        (_JOURNAL_INVITES, text[-1500:]),
+        (_JOURNAL, start),
+        (_JOURNAL, text[-_END:]),
         (_HOUSE_INVITES, start),
     ):
         if m := pattern.search(where):
@@ -106,7 +108,7 @@ def find_date(front: Sequence[Block], text: str) -> str | None:
     for m in _HELD.finditer(start):
         if dates := [d for d in find_dates(m.group()) if len(d) > 4]:
             return dates[0]
-    m = re.search(r"(?:摘自|原载|载于|刊于|选自)[^\n]{0,30}?((?:19|20)\d\d)年", text[-1500:])
+    m = _PRINTED.search(text[-_END:])
     return m.group(1) if m else None
 
 
@@ -142,7 +144,7 @@ def _is_date(text: str) -> bool:
         r"\b(?:[A-Z][a-z]+day|held|on|the|of|at|a\.m|p\.m|st|nd|rd|th)\b|(?<=\d)(?:st|nd|rd|th)\b",
         "",
         text,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     rest = re.sub(
         r"[\d年月日号:：\s.,，/-]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", "", rest

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.transcript.words import alternatives
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _NUMBER = "[一二三四五六七八九十]{1,3}|\\d{1,2}"
 _OPEN, _CLOSE = "[【\\[（(〔<■●◆▲□]*", "[】\\]）)〕>]*"
+_FORMAL = "壹贰叁参肆伍陆柒捌玖拾"
+_AS_ORDINARY = str.maketrans(_FORMAL, "一二三三四五六七八九十")
 _SEPARATOR = "[：:、.．，,\\s\u3000—-]*"
 
 
@@ -43,13 +47,14 @@ class Head:
 
 _STYLES: dict[HeadStyle, re.Pattern[str]] = {
     HeadStyle.NAMED: re.compile(
-        f"{_OPEN}(?:(?:问题|焦点问题|焦点|争点|议题|话题|争议焦点|研讨问题|讨论题|专题)(?:之)?\\s*(?P<a>{_NUMBER})"
-        f"|第(?P<b>{_NUMBER})个?(?:问题|议题|焦点|单元|环节)"
-        f"|(?:Question|Topic|Issue|Q)\\s*(?P<c>\\d{{1,2}}|One|Two|Three|Four|Five|Six|Seven|Eight)\\b){_CLOSE}{_SEPARATOR}(?P<title>.*)",
+        f"{_OPEN}(?:(?:{alternatives('question_words')})(?:之)?\\s*(?P<a>{_NUMBER})"
+        f"|第(?P<b>{_NUMBER})个?(?:{alternatives('question_units')})"
+        "|(?:Question|Topic|Issue|Q)\\s*(?P<c>\\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight)\\b)"
+        f"{_CLOSE}{_SEPARATOR}(?P<title>.*)",
         re.IGNORECASE,
     ),
     HeadStyle.CHINESE: re.compile(
-        "(?P<a>[一二三四五六七八九十壹贰叁参肆伍陆柒捌玖拾]{1,3})\\s*[、．.，：:]\\s*(?P<title>.+)"
+        f"(?P<a>[一二三四五六七八九十{_FORMAL}]{{1,3}})\\s*[、．.，：:]\\s*(?P<title>.+)"
     ),
     HeadStyle.CHINESE_BRACKET: re.compile(
         "[（(](?P<a>[一二三四五六七八九十]{1,3})[）)]\\s*[、．.]?\\s*(?P<title>.+)"
@@ -58,28 +63,19 @@ _STYLES: dict[HeadStyle, re.Pattern[str]] = {
     HeadStyle.DIGIT: re.compile("(?P<a>\\d{1,2}|[一二三四五六七八九十]{1,2})(?P<title>)"),
     HeadStyle.ROMAN: re.compile("(?P<a>[IVX]{1,4})\\.\\s+(?P<title>.+)"),
 }
-_FORMAL = str.maketrans("壹贰叁参肆伍陆柒捌玖拾", "一二三三四五六七八九十")
 _LONGEST = 160
+# 一、基本案情: parts of an article are numbered like questions
+_PART_NUMBER = f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}"
+_BEHIND = f"{_CLOSE}(?:$|[：:．.、\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
 _CASE = re.compile(
-    f"{_OPEN}(?P<label>(?:案例|案件|案情|典型案例|(?:Problem|Hypothetical|Case|Scenario)\\s)(?P<n>{_NUMBER}|[A-Z]\\b)|案[一二三四五六七八九]"
-    r"(?:\s*\([^()]{0,40}\))?)"
-    f"{_CLOSE}(?P<rest>$|{_CLOSE}[：:．.、\\s\u3000]+.*|(?<=[】\\]）)]).*)",
+    f"{_OPEN}(?P<label>(?:(?:{alternatives('case_words')})(?:{_NUMBER})|案[一二三四五六七八九]"
+    f"|(?:Problem|Hypothetical|Case|Scenario)\\s(?:{_NUMBER}|[A-Z]\\b)(?:\\s*\\([^()]{{0,40}}\\))?)){_BEHIND}"
 )
-_FACTS = re.compile(
-    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?P<label>基本案情|案情简介|简要案情|案情介绍|案情回顾|案情回放|案情|案件事实|案件简介|案件介绍|案例简介|案例介绍|案例回放"
-    "|典型案例|研讨案例|案例|查处过程|案件背景|基本事实|事实概要|案件回放|案件回顾|主要案情"
-    f"|Facts|The Facts|THE FACTS|FACTS|The Hypothetical|THE HYPOTHETICALS?|The Case|THE CASE){_CLOSE}"
-    "(?:$|[：:．.\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
-)
+_FACTS = re.compile(f"{_PART_NUMBER}(?P<label>{alternatives('facts_heads')}){_BEHIND}")
 _OPINIONS = re.compile(
-    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?:案例(?:{_NUMBER})的?)?(?P<label>主要分歧意见|分歧意见|意见分歧|不同意见|分歧观点|观点分歧|争议意见|争议观点|各方观点|主要分歧|分歧"
-    "|争议焦点|争议问题|焦点问题|案件争议|案件争议焦点|主要争议|争议|Divergent [Oo]pinions|Divergent [Vv]iews|DIVERGENT VIEWS|DIVERGENT OPINIONS)"
-    f"{_CLOSE}(?:$|[：:\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
+    f"{_PART_NUMBER}(?:案例(?:{_NUMBER})的?)?(?P<label>{alternatives('opinion_heads')}){_BEHIND}"
 )
-_PART = re.compile(
-    f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}(?:专家意见|专家点评|专家观点|专家评析|专家研讨|专家解读|专家论证意见|评析意见|评析|研讨实录|研讨内容|研讨纪要|研讨问题|讨论实录|会议实录|讨论|点评"
-    f"|嘉宾观点|圆桌讨论|主要观点|观点交锋|观点聚焦|法理评析|实录|正文|互动环节|自由讨论|提问环节|主题发言|总结发言|DISCUSSION|Discussion|TRANSCRIPT|PROCEEDINGS|Proceedings){_CLOSE}[：:]?"
-)
+_DISCUSSION = re.compile(f"{_PART_NUMBER}(?:{alternatives('discussion_heads')}){_CLOSE}[：:]?")
 
 
 def question_heads(
@@ -122,12 +118,12 @@ def opinions_head(text: str) -> str | None:
 
 def is_part_head(text: str) -> bool:
     """A line that heads a part other than a question: 基本案情, 分歧意见, 专家意见."""
-    return bool(_PART.fullmatch(text)) or case_head(text) is not None or opinions_head(text) is not None
+    return bool(_DISCUSSION.fullmatch(text)) or case_head(text) is not None or opinions_head(text) is not None
 
 
 def is_discussion_head(text: str) -> bool:
     """专家意见, 研讨实录: what comes now is what the experts say."""
-    return bool(_PART.fullmatch(text))
+    return bool(_DISCUSSION.fullmatch(text))
 
 
 def _custom(n: int, block: Block, pattern: re.Pattern[str]) -> Head:
@@ -150,7 +146,7 @@ def _value(m: re.Match[str]) -> int | None:
 
 def _hanzi(text: str) -> int | None:
     digits = "一二三四五六七八九"
-    tens, ten, ones = text.translate(_FORMAL).rpartition("十")
+    tens, ten, ones = text.translate(_AS_ORDINARY).rpartition("十")
     if not ten:
         return digits.find(ones) + 1 or None
     return (digits.find(tens) + 1 if tens else 1) * 10 + (digits.find(ones) + 1 if ones else 0)

@@ -47,7 +47,8 @@ _ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕])?"
 _COLON = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*")
 _BRACKET = re.compile(rf"{_LEAD}[【\[]{_NAME}[ \u3000]*{_ASIDE}[】\]][ \u3000：:]*")
 _NUMBERED = re.compile(
-    rf"(?:\d{{1,2}}[、.．]|[一二三四五六七八九十]{{1,2}}、|[（(][一二三四五六七八九十\d]{{1,2}}[）)])[ \u3000]*{_NAME}[ \u3000]*{_ASIDE}[：:]?"
+    r"(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)])[ \u3000]*"
+    rf"{_NAME}[ \u3000]*{_ASIDE}[：:]?"
 )
 _LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}")
 _GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000]+(?=[{HAN}“《])")
@@ -59,7 +60,8 @@ _FACTS_OF_A_PERSON = re.compile("[^。！？”…]$")
 
 def find_labels(blocks: Sequence[Block], given: Sequence[str] = ()) -> dict[int, Label]:
     """At most one candidate for each block, the plainest style first; ``given`` names are labels wherever one
-    of them begins a line."""
+    of them begins a line.
+    """
     found = {}
     names = _given_pattern(given)
     for n, block in enumerate(blocks):
@@ -123,7 +125,7 @@ def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
     name = m.group("name").strip()
     person = read_person(name)
     if person is None or (
-        style in _BARE and (person.sure < 0 or person.role is Role.EXPERT and not person.name)
+        style in _BARE and (person.sure < 0 or (person.role is Role.EXPERT and not person.name))
     ):
         return None
     aside = m.group("aside")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
 from graph.transcript.layout.assembly import OpenSection, OpenTurn
-from graph.transcript.words import surnames
+from graph.transcript.words import alternatives, surnames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ _ENGLISH_ORDER = (
     r"|\b(?:[Ll]ast|[Nn]ext|[Ff]inal|[Nn]ew) (?:topic|question|issue)|\b[Qq]uestion (?:one|two|three|four|five|\d)"
 )
 _ENGLISH_MOVES = r"[Ll]et(?:'s| us| me) (?:turn|move|start|begin|go|take|talk)|[Tt]urning (?:now )?to|[Mm]oving on|[Mm]ove on to"
-_TOPIC = re.compile("|".join((_ORDER, _NEXT, _LEADS, _MOVES, _ENGLISH_ORDER, _ENGLISH_MOVES)))
+_TOPIC = re.compile(f"{_ORDER}|{_NEXT}|{_LEADS}|{_MOVES}|{_ENGLISH_ORDER}|{_ENGLISH_MOVES}")
 _ASKS = re.compile(
     "[？?]|请(?:各位|大家|几位|专家|两位|三位|四位|诸位|嘉宾)?"
     ".{0,24}(?:谈|发表|看|讨论|分析|解读|点评|发言|阐述|回应)|如何看待|怎么看|[Yy]our (?:views|thoughts)"
@@ -41,7 +41,6 @@ _SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]*[”’\"]?")
 _PRESSES = re.compile(
     "您刚才|你刚才|您提到|您认为|追问|may I (?:press|ask) you|you (?:said|mentioned)|could you (?:clarify|elaborate)"
 )
-_TITLES = "教授|律师|主任|法官|检察官|老师|博士|院长|检察长|处长|庭长|会长|研究员|先生|女士"
 _HANDOVER = 60
 
 
@@ -94,7 +93,12 @@ def guest_names(speakers: Sequence[Speaker]) -> re.Pattern[str]:
             names.add(re.escape(s.name.split()[-1]))
         else:
             families = [s.name[:2]] if s.name[:2] in surnames()[1] else [s.name[:1]]
-            names.update((re.escape(s.name), f"{families[0]}[\u4e00-\u9fff]{{0,2}}(?:{_TITLES})"))
+            names.update(
+                (
+                    re.escape(s.name),
+                    f"{families[0]}[\u4e00-\u9fff]{{0,2}}(?:{alternatives('moderator_titles')})",
+                )
+            )
     return re.compile("|".join(sorted(names, key=len, reverse=True)) or "(?!)", re.IGNORECASE)
 
 

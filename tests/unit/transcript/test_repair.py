@@ -29,7 +29,7 @@ def repaired(text: str) -> RepairedText:
         # punctuation
         pytest.param("对此,我认为:不能(除非有据)!是吗?", "对此，我认为：不能（除非有据）！是吗？", id="half-width marks between characters"),
         pytest.param("数额3,000元,时间10:30", "数额3,000元，时间10:30", id="not inside numbers and times"),
-        pytest.param("《刑法》(以下简称\"新法\")", "《刑法》（以下简称“新法”）", id="straight quotation marks as a pair"),
+        pytest.param('《刑法》(以下简称"新法")', "《刑法》（以下简称“新法”）", id="straight quotation marks as a pair"),
         pytest.param("本案成立.但是\n", "本案成立。但是\n", id="a half-width full stop between characters"),
         # names set with blanks
         pytest.param("嘉宾：黄　贺　教授", "嘉宾：黄贺　教授", id="a name of two characters"),

@@ -142,7 +142,7 @@ def test_a_file_is_named_after_itself(tmp_path: Path) -> None:
 )
 def test_line_and_column(offset: int, line: int, column: int) -> None:
     # offsets   0 1 2 3  4 5  6  7
-    source = read_source("ab\r\nc\n\rd".encode(), "x.txt")
+    source = read_source(b"ab\r\nc\n\rd", "x.txt")
     place = locate(source, offset)
     assert (place.line, place.column, place.file) == (line, column, "x.txt")
 
