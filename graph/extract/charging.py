@@ -24,6 +24,8 @@ _FOLLOWED = re.compile(
 _TOPIC = re.compile(r"^[”」』]?(?:的(?!共同犯罪|共犯|未遂|既遂|想象|竞合|中止|预备|教唆|帮助|正犯|牵连|$)|中的|与|和.{1,10}的(?:区别|界限|关系|竞合)|侵害|侵犯|保护|要求|规定|是指|在客观|在主观|作为一种|这一罪名[^不成])")
 _REJECTED = re.compile(r"(?:而非|而不是|而不能|不是|并非|超出了?|超过了?|超越了?|排除了?|区别于|有别于|不同于|而不构成|不再)[“「『]?(?:[^，。]{1,12}罪(?:、|和|或|及))?$")
 _STAGE = re.compile(r"(?:由|从|原本|先前的?|最初的?|起初的?|开始的?)(?:[^，。转]{0,10})$")
+_LIKENED = re.compile(r"照样|好比|如同|就像|正如|类似于?|同样的道理|比照")
+_RELATION = re.compile(r"关系|区别|界限|之间|不同|异同")
 _EITHER = re.compile(r"罪?[”」』]?(?:、[^，。]{1,14}罪)?(?:或者?|抑或|还是)")
 _ABSENT = re.compile(
     r"(?:本案|该案|案件中?)(?:中)?(?:并?没有|并?不存在|尚无|并无|不具备|不具有)(?:这|此|该|上述|前述|类似)?(?:一|种|类|样)?的?(?:情节|情况|情形|事实|证据|因素|问题)"
@@ -50,7 +52,7 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
         return ()
     text = a.core.text
     mentions = find_charges(text)
-    turned = negated(text, tongue, target.predicate if target and target.polar else "")
+    turned = negated(text, tongue, target.asked if target and target.polar else "")
     either = bool(_EITHER.search(text)) and len(mentions) > 1
     uses = [
         ChargeUse(m.name, held=not (turned or _REJECTED.search(text[: m.start])), either=either)
@@ -60,7 +62,7 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
     uses += _from_topic(a, turned, tongue) if not mentions else []
     if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses and not turned:
         uses += [ChargeUse(c, held=not turned) for c in target.charges]
-    if not uses and target:
+    if not uses and not mentions and target:
         uses += _by_option(text, target, turned)
     return tuple(uses)
 
@@ -68,14 +70,14 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether the clause concludes on the charge rather than talks about its elements or its amount."""
     before, after = text[:start], text[end:]
-    if _STAGE.search(before):
+    if _STAGE.search(before) or _LIKENED.search(before) or (after.startswith(("与", "和")) and _RELATION.search(after)):
         return False
     governed = bool(_GOVERNED.search(before))
     if _REJECTED.search(before):
         return True
     if _TOPIC.match(after) and not governed:
         return False
-    return governed or bool(_FOLLOWED.match(after)) or start <= 1
+    return governed or bool(_FOLLOWED.match(after)) or (start <= 1 and len(after) <= 2)
 
 
 def _from_topic(a: Assertion, turned: bool, tongue: Tongue) -> list[ChargeUse]:

@@ -305,7 +305,7 @@ def _is_topic(piece: str, *, last: bool) -> bool:
         return False
     if last and not re.match(r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$", piece):
         return False
-    return bool(_TOPIC_ONLY.search(piece) or re.search(r"是否|能否|可否|应否|有无", piece)) and not re.search(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于", piece)
+    return bool(_TOPIC_ONLY.search(piece) or re.search(r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会", piece)) and not re.search(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于", piece)
 
 
 @cache

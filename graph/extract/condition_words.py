@@ -112,7 +112,7 @@ def _goes_on(pieces: Sequence[str], i: int) -> bool:
 
 def _closes(piece: str) -> bool:
     """A clause that is a condition by its end: …的，  …的情况下，  …时，"""
-    if matcher("zh", "reasons").match(piece):
+    if matcher("zh", "reasons").match(piece) or re.match("至于|关于|说到|谈到", piece):
         return False
     if _GIVEN.match(piece) and not piece.endswith("的"):
         return False

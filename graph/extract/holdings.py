@@ -16,8 +16,11 @@ if TYPE_CHECKING:
     from graph.extract.readings import Reading
     from graph.extract.targets import Target
 
+_RETRACTS = re.compile(r"(?:修正|改变|调整|收回|纠正|更正|修改)(?:一下|了)?(?:我|自己|本人)?(?:的)?(?:刚才|之前|原来|先前|此前|上面|前面|开始)?.{0,4}(?:看法|意见|观点|立场|结论|说法|主张)|改变主意|我改(?:变)?主意|说服了?我|我被.{1,8}说服")
+_FORMERLY = re.compile(r"used to|原来|原先|此前|过去|曾|以前")
 _PRINCIPLE = re.compile(r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE)
 _BUT_ALSO = re.compile(r"^(?:但|也|同时|却|而|but|yet)", re.IGNORECASE)
+_BUT = re.compile(r"但|不过|然而|除非|当然|唯|只是|but|unless|except", re.IGNORECASE)
 _CLOSE = 0.25
 
 
@@ -41,7 +44,7 @@ def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, to
     """The holding that the direct answers amount to; None where there is none. ``other`` are what else was said
     on the issue: it adds charges to branches.
     """
-    current, earlier = after_change(direct, tongue)
+    current, earlier = after_change(direct, other, tongue)
     if not current:
         return None
     holding = _charge(current, target, tongue) if target.about_charge else _polar(current, target, tongue)
@@ -53,23 +56,31 @@ def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, to
     return replace(holding, earlier=earlier)
 
 
-def after_change(direct: Sequence[Reading], tongue: Tongue) -> tuple[Sequence[Reading], Reading | None]:
-    """The answers after a change of mind (所有, where there is none), and the one held before it."""
-    for i, r in enumerate(direct):
-        if matcher(tongue, "retractions").search(r.assertion.text):
-            used = re.search(r"used to|原来|原先|此前|过去|曾|以前", r.assertion.text)
-            later = [x for x in direct[i + (1 if used else 0) :] if not (used and x is r)]
-            before = r if used else (direct[i - 1] if i else None)
-            if later:
-                return later, before
+def after_change(
+    direct: Sequence[Reading], other: Sequence[Reading], tongue: Tongue
+) -> tuple[Sequence[Reading], Reading | None]:
+    """The answers after a change of mind (all of them, where there is none), and the one held before it."""
+    for r in sorted([*direct, *other], key=_place):
+        said = r.assertion.text
+        if not (matcher(tongue, "retractions").search(said) or (tongue == "zh" and _RETRACTS.search(said))):
+            continue
+        former = bool(_FORMERLY.search(said)) and r in direct
+        later = [x for x in direct if _place(x) >= _place(r) and not (former and x is r)]
+        before = [x for x in direct if _place(x) < _place(r)]
+        if later:
+            return later, r if former else before[-1] if before else None
     return direct, None
+
+
+def _place(r: Reading) -> tuple[int, int]:
+    return r.turn, r.n
 
 
 def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     free = [r for r in found if not r.conditional]
     bound = [r for r in found if r.conditional]
-    announced = [r for r in bound if r.verdict.rule == "depends"]
     best_free = max(free, key=_rank, default=None)
+    announced = [r for r in bound if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))]
     best_bound = max(bound, key=_rank, default=None)
     if best_free is None or announced:
         main = max(announced, key=_rank) if announced else best_bound or found[0]
@@ -82,13 +93,22 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
         r
         for r in bound
         if r.verdict.polarity is not best_free.verdict.polarity
-        and (r.worth > best_free.worth - 2 * _CLOSE if r.conditions else _near(r, best_free))
+        and (_excepts(r, best_free) if r.conditions else _near(r, best_free))
     ]
     if exceptions:
         return _with_charges(Polarity.CONDITIONAL, best_free, bound, found, target, tongue)
     polarity = best_free.verdict.polarity or Polarity.AFFIRM
     holding = _with_charges(polarity, best_free, bound, found, target, tongue)
     return replace(holding, doubt=0.2 if rival and rival.worth > best_free.worth - _CLOSE else 0.0)
+
+
+def _excepts(r: Reading, free: Reading) -> bool:
+    """Whether a conditional answer is an exception to the general one (原则上…, 但如果…), not an aside."""
+    opening = "".join(c.text for c in (*r.assertion.lead, *r.conditions))
+    marked = _BUT.match(opening) or any(_BUT.match(c.text) for c in r.conditions)
+    principle = bool(free.assertion.core and _PRINCIPLE.search(free.assertion.text))
+    wanted = principle if r.choice.charges else marked or principle
+    return wanted and r.worth > free.worth - 2 * _CLOSE
 
 
 def _near(r: Reading, free: Reading) -> bool:
@@ -139,7 +159,10 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
     held_free = _names(free, held=True)
     no_crime = [r for r in free if r.verdict.rule == "no crime"]
     denied = [c for c in _names(plain, held=False) if c not in held_free]
-    hanging = any(c in target.offered for c in _names(bound, held=True) if c not in held_free)
+    first = min((r for r in plain if r.choice.charges), key=_place, default=None)
+    offered = any(c in target.offered for c in _names(bound, held=True) if c not in held_free)
+    excepted = any(_excepts(r, f) for r in bound if not r.supposed for f in free if _holds(f))
+    hanging = excepted or (offered and first is not None and first.conditional)
     settled = (bool(held_free) or bool(no_crime)) and not hanging
     conditional = [c for c in _names(bound, held=True) if c not in held_free]
     answers = tuple({a.option: a for r in plain for a in r.choice.answers}.values())

@@ -47,12 +47,22 @@ def adopt(section: SectionReading) -> Adopted:
         for index in (*sure, *possible):
             key = (expert.participant, index)
             own = expert.holdings.get(index)
-            if key in inherited or (own and own.main.worth >= _OWN and not _is_reference(own, reference)):
+            if key in inherited or (own and _stands(own, reference)):
                 continue
             taken = _taken(section, inherited, reference, index, turn, sure=index in sure)
             if taken and (taken.polarity is not None or (index in sure and own is None)):
                 inherited[key] = taken
     return Adopted(inherited, bearings)
+
+
+def _stands(own: Holding, reference: Reference) -> bool:
+    """Whether the expert's own answer goes before the reference: not one that is but the reference itself, and
+    not a mere "it depends" of one who shares the result.
+    """
+    if _is_reference(own, reference):
+        return False
+    shares = reference.kind is AgreementKind.SAME_RESULT_OTHER_REASON and own.rule == "depends"
+    return own.main.worth >= _OWN and not shares
 
 
 def _is_reference(own: Holding, reference: Reference) -> bool:

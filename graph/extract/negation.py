@@ -17,6 +17,7 @@ _VIEW = re.compile(r"(?:观点|看法|意见|主张|说法|结论|理由|建议|
 _RHETORICAL = re.compile(r"难道|岂(?!不)|何尝(?!不)|怎能|怎么能|怎么会|又怎|如何能|哪里|何来|凭什么")
 _RHETORICAL_AFFIRMING = re.compile(r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是")
 _ENGLISH_RHETORICAL = re.compile(r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b", re.IGNORECASE)
+_NOUN = re.compile(r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
 _ENGLISH_DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
@@ -74,7 +75,10 @@ def tokens_of(clause: str, asked: str = "") -> list[Token]:
             continue
         kind, turns = kinds[m[0]]
         if kind is Kind.SET and _is_asked(m[0], asked):
-            kind = Kind.NEGATION
+            # the phrase holds the verb as well as the negation
+            tokens.append(Token(Kind.NEGATION, m.start(), m.start() + 1, m[0][0]))
+            tokens.append(Token(Kind.PREDICATE, m.start() + 1, m.end(), m[0][1:]))
+            continue
         tokens.append(Token(kind, m.start(), m.end(), m[0], turns))
     return tokens
 
@@ -105,7 +109,7 @@ def has_negation(clause: str, tongue: Tongue = "zh") -> bool:
 
 def main_predicate(clause: str) -> Token | None:
     """The predicate that carries the sense of a Chinese clause: the first that is no part of a modifier."""
-    return _main(tokens_of(clause))
+    return _main(tokens_of(clause), clause)
 
 
 def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
@@ -116,8 +120,9 @@ def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
     return asks and bool(_RHETORICAL.search(clause) or _RHETORICAL_AFFIRMING.search(clause))
 
 
-def _main(tokens: Sequence[Token]) -> Token | None:
-    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
+def _main(tokens: Sequence[Token], clause: str) -> Token | None:
+    """The first head that is no part of a modifier and no noun itself (赔偿责任)."""
+    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE) and not _NOUN.match(clause, t.end)]
     last = heads[-1].start if heads else 0
     closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
     for head in heads:
@@ -142,7 +147,7 @@ def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) 
 
 
 def _sense(tokens: Sequence[Token], clause: str) -> bool:
-    main = _main(tokens)
+    main = _main(tokens, clause)
     if main is None:
         return sum(t.kind is Kind.NEGATION for t in tokens) % 2 == 1
     judged = _judgement(tokens, main)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.transcript.repair import RepairedText
 
 _RELAYS = re.compile(r"转达|代为(?:发言|宣读|转述|转达)|委托我|托我|书面(?:意见|发言)|(?:未能|没能|无法)(?:到场|出席|参加).{0,20}(?:他|她)(?:的|认为)|\b(?:on behalf of|asked me to (?:say|convey|pass on)|sent (?:me )?(?:a note|her views|his views))\b", re.IGNORECASE)
+_CLOSES = re.compile(r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)")
 _SECOND, _SECOND_OPEN = 0.45, 0.25
 
 
@@ -99,9 +100,15 @@ def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, 
         named = [m for m in around.roster.mentions(said, ()) if len(m.people) == 1]
         if found and named:
             begins = max([m.end() for m in re.finditer(r"[：:]", said) if m.end() > found.start()][:1] or [found.end()])
-            rest = (Span(span.start + begins, span.end), *turn.paragraphs[n + 1 :])
-            return named[0].people[0], person, Turn(turn.speaker, turn.role, rest)
+            rest = Span(span.start + begins, span.start + _relayed_until(said, begins))
+            return named[0].people[0], person, Turn(turn.speaker, turn.role, (rest,))
     return None, None, turn
+
+
+def _relayed_until(said: str, begins: int) -> int:
+    """Where the moderator stops relaying and closes."""
+    closing = _CLOSES.search(said, begins + 1)
+    return closing.start() if closing else len(said)
 
 
 def _setting(section: Section, number: int, targets: Sequence[Target], around: Surroundings) -> Setting:
@@ -110,11 +117,10 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
     at = starts[turn.paragraphs[0].start] if turn.paragraphs else 0
     barred = frozenset(t.index for t in targets if t.asked_at > at)
     asked_from = 0
-    aside = False
     for before in section.turns[:number]:
         if before.role is not Role.EXPERT and before.paragraphs:
             asked_from = starts[before.paragraphs[0].start]
-            aside = before.role is Role.AUDIENCE
+    aside = number > 0 and section.turns[number - 1].role is Role.AUDIENCE
     fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
     asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
     defines = around.tongue == "zh" and any(t.defines for t in targets)

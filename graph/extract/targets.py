@@ -26,10 +26,12 @@ _CHARGE_QUESTION = re.compile(
     re.IGNORECASE,
 )
 _ASKING = re.compile(r"如何|怎样|怎么|是否|能否|可否|应否|何种|什么|哪些|有无|应当|请问|各位|界定|厘清|看待|把握|对于|关于|对此")
+_ASKED_LAST = re.compile(r"(?:又|应该?当?|该)*(?:划分|确定|认定|分担|分配|承担|区分|判断|计算|处理|评价|解决)?[？?。]*$")
 _NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
 _SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
+_BY = re.compile(r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)")
 _WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
 _DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
@@ -54,6 +56,8 @@ class Target:
     tail_terms: Terms
     tail: str
     verbs: tuple[str, ...]
+    all_verbs: tuple[str, ...]
+    asked: str
     own_terms: Terms
     predicate: str
     polar: bool
@@ -95,12 +99,13 @@ def _head(predicate: str, tongue: Tongue) -> str:
     return predicate[at:]
 
 
-def _verbs(predicate: str, tongue: Tongue) -> tuple[str, ...]:
-    """The words of conclusion in a predicate that are its own (累计, 扣除, 不同), not those of every question."""
+def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The words of conclusion in a predicate that are its own (累计, 扣除, 不同), and all of them."""
     if tongue == "en":
-        return ()
-    found = [m[0] for m in matcher("zh", "predicates").finditer(predicate)] + _COMPARED.findall(predicate)
-    return tuple(w for w in dict.fromkeys(found) if len(w) > 1 and w not in words("zh", "general_terms"))
+        return (), ()
+    found = [m[0] for name in ("predicates", "attitudes") for m in matcher("zh", name).finditer(predicate)]
+    every = tuple(w for w in dict.fromkeys([*found, *_COMPARED.findall(predicate)]) if len(w) > 1)
+    return tuple(w for w in every if w not in words("zh", "general_terms")), every
 
 
 def _turned(proposition: str, tongue: Tongue) -> bool:
@@ -112,6 +117,9 @@ def _turned(proposition: str, tongue: Tongue) -> bool:
 
 def _tail(predicate: str) -> str:
     """What a predicate comes to after its last 的: 刑法意义上的认识错误 is about 认识错误."""
+    by = _BY.match(predicate)
+    if by:
+        return by[1]
     tail = predicate.rpartition("的")[2].strip("“”「」")
     return "" if "的" not in predicate or len(tail) < 2 or _WEAK_TAIL.fullmatch(tail) else tail
 
@@ -131,10 +139,10 @@ def _target(
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
     about_charge = not polar and bool(_CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options))
     mine = [c for c in cases if c.id == issue.case]
-    noun = _NOUN.search(issue.text)
+    noun = _NOUN.search(_ASKED_LAST.sub("", _ASKING.sub("", issue.text)))
     open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
-        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), _verbs(apart.predicate, tongue), own, apart.predicate, polar,
+        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), *_verbs(apart.predicate, tongue), f"{issue.text}{issue.proposition or ''}", own, apart.predicate, polar,
         about_charge, _turned(issue.proposition or "", tongue),
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),

@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.alignment import bare_answer, coverage, echo, likeness, on_predicate
+from graph.extract.charging import charges_in, guilt_in
 from graph.extract.negation import has_negation, main_predicate, negated
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher, pairs, signs
@@ -95,13 +96,18 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
         return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "denied in part", modality)
     if _CAREFUL.search(core):
         return Verdict(Polarity.CONDITIONAL, 0.6, "with caution", modality)
-    turned = negated(core, "zh", target.predicate) ^ target.turned ^ _opposite(core, target.predicate)
+    turned = negated(core, "zh", target.asked) ^ target.turned ^ _opposite(core, target.predicate)
     if _RESTRICTS.search(core) or any(_RESTRICTS.search(c.text) for c in a.conditions):
         return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "restricted", modality)
     elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
     topic = terms_of(a.said, "zh")
+    if target.asks_for_charge:
+        by_charge = _of_charge(a, target, modality)
+        if by_charge:
+            return by_charge
     if predicate and _only_spoken_of(core, target, weights):
         return Verdict(None, 0.15, "indirect", modality)
+    elliptical = elliptical or core.endswith(tuple(target.all_verbs)) and bool(matcher("zh", "modals").search(core) or has_negation(core))
     if predicate >= 0.3 or (elliptical and (_has_verb(core) or echo(core, target) >= 0.6)) or likeness(here, target, weights) >= 0.45:
         explicit = 0.15 * bool(matcher("zh", "modals").search(core) or has_negation(core))
         return Verdict(_polarity(turned), min(1.0, 0.55 + explicit + 0.3 * predicate), "predicate", modality)
@@ -111,6 +117,15 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
     if _opposite(core, target.predicate):
         return Verdict(_polarity(turned), 0.5, "opposite", modality)
     return Verdict(None, 0.1 + 0.3 * predicate, "indirect", modality)
+
+
+def _of_charge(a: Assertion, target: Target, modality: Modality) -> Verdict | None:
+    """The verdict where the issue is whether a charge stands: on that charge, or on guilt at all."""
+    uses = [u for u in charges_in(a, target, "zh") if u.name in target.charges]
+    if uses:
+        return Verdict(_polarity(not uses[0].held), 0.9, "charge", modality)
+    guilt = guilt_in(a, "zh")
+    return None if guilt is None else Verdict(_polarity(guilt), 0.85, "no crime" if guilt else "crime", modality)
 
 
 def _only_spoken_of(core: str, target: Target, weights: Weights) -> bool:
