@@ -72,11 +72,12 @@ def test_the_section_needs_neither_inline_script_nor_style_nor_another_host(
 
 def test_hostile_words_arrive_as_text() -> None:
     found = page(the_hostile_map())
-    assert f"韩松{HOSTILE}" in found.text
+    seen = HOSTILE.replace("\u202e", "�")
+    assert f"韩松{seen}" in found.text
     experts = [a.get("data-value") for tag, a in found.elements if a.get("data-filter") == "e"]
-    assert experts == [f"韩松{HOSTILE}", f"罗晓{HOSTILE}"]
+    assert experts == [f"韩松{seen}", f"罗晓{seen}"]
     labels = [node["label"] for node in found.island("map-nodes")]
-    assert any(HOSTILE.replace("\u202e", "�") in label for label in labels)
+    assert any(seen in label for label in labels)
 
 
 @pytest.mark.parametrize("name", hand_made())
