@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.errors import IntegrityError, NotFoundError, SymposiumMapError
-from graph.model import Decision, Status, Verdict
+from graph.model import AuthorityKind, Decision, Status, Verdict
 from graph.store.opening import open_store
 from graph.store.position import WhoHolds
 from tests.support.map_strategy import maps
@@ -107,6 +107,20 @@ def test_deleting_leaves_the_shared_nodes_that_others_use(store: Store) -> None:
     assert count(store, "(:Authority)") == 2
     assert count(store, "(:Charge {name: '诈骗罪'})") == 1
     assert count(store, "(:Charge {name: '抢夺罪'})") == 0
+
+
+def test_what_symposia_write_differently_does_not_hang_on_the_order_of_saving(store: Store) -> None:
+    other_kind = [replace(law, kind=AuthorityKind.OTHER) for law in PASS.authorities]
+    other = replace(PASS, authorities=tuple(other_kind))
+    first, last = sorted((LOCKER, other), key=lambda m: m.symposium.id)
+    first_kinds = {law.name: law.kind for law in first.authorities}
+    for order in ((first, last), (last, first)):
+        for argument_map in order:
+            store.save(argument_map)
+            rows = store.query("MATCH (a:Authority) RETURN a.name AS name, a.kind AS kind")
+        assert {row["name"]: row["kind"] for row in rows} == first_kinds
+        for argument_map in order:
+            store.delete(argument_map.symposium.id)
 
 
 def test_what_does_not_exist_is_not_found_with_the_nearest(store: Store) -> None:

@@ -186,6 +186,13 @@ def test_a_citation_of_the_question_counts_for_all_answers_to_it_but_says_so(sto
     ]
 
 
+def test_a_position_that_passes_in_two_ways_is_one_with_each_citation_once(asked: Store) -> None:
+    wanted = WhoHolds(charges=("诈骗罪", "抢夺罪"), authorities=(CRIMINAL_LAW, FRAUD_INTERPRETATION))
+    found = asked.who_holds(wanted)
+    assert brief(found) == "P韩1.1 P魏1.1 P韩1.2 L罗1.2"
+    assert [len(p.authorities) for p in found] == [1, 1, 1, 2]
+
+
 def test_rejected_and_unplaced_positions_never_count_unless_asked_for(store: Store) -> None:
     first, second, *others = LOCKER.stances
     stances = (replace(first, status=Status.REJECTED), replace(second, status=Status.UNPLACED), *others)
