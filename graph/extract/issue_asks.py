@@ -11,7 +11,7 @@ from graph.extract.issue_rivals import as_issues, as_options, covered
 from graph.extract.issue_text import sentences
 from graph.extract.issue_views import View, reported_views, view_inside
 from graph.extract.issue_wording import strip_leads, tidy, undisputed
-from graph.extract.issue_words import GENERIC, OPEN, QUESTION, full_width
+from graph.extract.issue_words import GENERIC, OPEN, QUESTION
 from graph.model import IssueKind
 
 if TYPE_CHECKING:
@@ -43,18 +43,18 @@ _REQUEST_TAIL = re.compile(
     r"|(?:的)?(?:看法|意见|见解|高见|认识|观点|想法|结论性意见|理解)$"
 )
 _EMPTY_TOPIC = re.compile(
-    r"(?:第?[一二三四五六七八九十\d两]+|最后|下|上述|以上|前述|这|该|此|本|那|个|些|一|种|起|几|大"
+    r"(?:第?[一二三四五六七八九十\d两]++位?|最后|下|上述|以上|前述|这|该|此|本|那|个|些|一|种|起|几|大"
     r"|方面|问题|案件|案例|案情|案|议题|话题|主题|各自|自己|个人|的"
     r"|之|中|里|今天|研讨|"
     r"意见|看法|观点|发表|[一二两三四五六七八九十几]位|大家|各位|专家|老师|嘉宾|相关|有关|请|就|先|来|讨论|实际|情况|环节|单元"
-    r"|，|、|：|和|与|了|再|首先|下面|接下来|现在|进入|焦点|争议|难点)*"
+    r"|，|、|：|和|与|了|再|首先|下面|接下来|现在|进入|焦点|争议|难点)*+"
 )
 _TOPIC = re.compile(
     r"^(?:.*?(?:，|。))??(?:[^，。]{1,10}的)?(?:(?:首先|下面|接下来|现在|最后)?，?(?:我们)?(?:进入"
     r"|来看|看|讨论|是|转入)*)"
     r"(?:第[一二三四五六七八九十\d]+(?:个|项)?(?:问题|议题|单元|环节|方面)|(?:下"
     r"|最后)一?个?(?:问题|议题))(?:是|，|：|——|是关于"
-    r"|，是)+(?P<topic>[^，。？]{2,30})$"
+    r"|，是)++(?P<topic>[^，。？]{2,30})$"
 )
 _WHO_BEGINS = re.compile(r"(?:先|首先|接着|继续|最后)(?:来)?(?:谈|说|讲|发言|开始|补充|回应)|补充$|抛砖引玉")
 _CUE = re.compile(
@@ -71,6 +71,8 @@ _ITEM = re.compile(
     r"|第[一二三四五六七八九](?:是)?[，、]|（[一二三四五六\d]）"
     r"|[1-9][.．、])"
 )
+# more than anybody puts up in one turn; keeps the cost linear in the text
+_MOST_VIEWS = 40
 _ANSWERED = re.compile(r"^(?:这是)?因为|^(?:原因|答案|理由|这是由于|主要是)|^(?:显然|当然|其实)")
 
 
@@ -109,7 +111,7 @@ def asked_in(stretch: Stretch) -> list[Asked]:
 
 
 def _read(reading: _Reading, sentence: Sentence, *, rhetorical: bool) -> None:
-    view = full_width(sentence.view)
+    view = sentence.view
     views = reported_views(sentence)
     open_question = [v for v in views if OPEN.search(v.statement) or undisputed(v.statement) != v.statement]
     if views and not open_question:
@@ -122,7 +124,7 @@ def _read(reading: _Reading, sentence: Sentence, *, rhetorical: bool) -> None:
 
 
 def _read_question(reading: _Reading, sentence: Sentence, start: int) -> None:
-    rest = full_width(sentence.view[start:])
+    rest = sentence.view[start:]
     if not rest.strip("，；。？！ \n") or not (rest.rstrip().endswith("？") or QUESTION.search(rest)):
         return
     stretch, begin = sentence.stretch, sentence.start + start
@@ -180,7 +182,7 @@ def _take_up(reading: _Reading, wrapped: list[View]) -> None:
 
 
 def _read_statement(reading: _Reading, sentence: Sentence, views: Iterable[View]) -> None:
-    view = full_width(sentence.view)
+    view = sentence.view
     items = _listed(sentence) if _CUE.search(view) or _ITEM.match(view.strip()) else []
     if items:
         reading.candidates += items
@@ -210,7 +212,7 @@ def _candidate(sentence: Sentence, start: int) -> list[Asked]:
 
 def _listed(sentence: Sentence) -> list[Asked]:
     """The points of an enumeration (一是…；二是…) of which at least one asks."""
-    view = full_width(sentence.view)
+    view = sentence.view
     starts = list(_ITEM.finditer(view))
     if not starts or not QUESTION.search(view):
         return []
@@ -226,7 +228,7 @@ def _listed(sentence: Sentence) -> list[Asked]:
 
 
 def _read_request(reading: _Reading, sentence: Sentence) -> None:
-    view = full_width(sentence.view)
+    view = sentence.view
     head = _REQUEST_HEAD.match(view)
     start = head.end() if head else 0
     tail = _REQUEST_TAIL.search(view.rstrip("。！？ \n"), start)
@@ -249,7 +251,7 @@ def _read_request(reading: _Reading, sentence: Sentence) -> None:
 
 def _settled(reading: _Reading, stretch: Stretch) -> list[Asked]:
     """Issues and the views nobody asked the same about; without any issue, candidates or a topic."""
-    waiting = [v for v in [*reading.left_over, *reading.views] if v.claims]
+    waiting = [v for v in [*reading.left_over, *reading.views] if v.claims][-_MOST_VIEWS:]
     if reading.issues:
         asked_too = [v for v in waiting if not v.of_body and not any(covered(v, i) for i in reading.issues)]
         extra = as_issues(asked_too) if len(asked_too) < 2 or not as_options(asked_too) else []

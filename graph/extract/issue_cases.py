@@ -49,12 +49,16 @@ class Placed:
 def place(items: Sequence[Asked], cases: Sequence[CourtCase]) -> list[Placed]:
     """Every question with its case, in order; one for each case where it asks about several."""
     placed: list[Placed] = []
-    at = 0
+    turn, at = None, 0
     current: CourtCase | None = None
+    seen: list[CourtCase] = []
     for item in items:
-        named_before = cases_named(item.stretch.view[at : item.start], cases) if item.start >= at else []
-        current = named_before[-1] if named_before else current or _by_context(item, at, cases)
-        several = _distributed(item, cases, seen=cases_named(item.stretch.view[: item.start], cases))
+        if item.stretch is not turn:
+            turn, at, current, seen = item.stretch, 0, None, []
+        named = cases_named(item.stretch.view[at : item.start], cases)
+        seen += [c for c in dict.fromkeys(named) if c not in seen]
+        current = named[-1] if named else current or _by_context(item, at, cases)
+        several = _distributed(item, cases, seen)
         if several:
             placed += several
             current = None
@@ -75,7 +79,7 @@ def _by_context(item: Asked, at: int, cases: Sequence[CourtCase]) -> CourtCase |
 def _distributed(item: Asked, cases: Sequence[CourtCase], seen: Sequence[CourtCase]) -> list[Placed]:
     if len(cases) < 2:
         return []
-    view = full_width(mask(item.text))
+    view = mask(item.text)
     question = QUESTION.search(view)
     before = view[: question.start()] if question else view
     if _COMPARED.search(view):
@@ -156,7 +160,7 @@ def _case_of(item: Asked, cases: Sequence[CourtCase], current: CourtCase | None)
 
 def _named(item: Asked, cases: Sequence[CourtCase]) -> list[CourtCase]:
     """The cases named before the question word, else anywhere in the question, each once."""
-    view = full_width(mask(item.text))
+    view = mask(item.text)
     question = QUESTION.search(view)
     before = cases_named(view[: question.start()], cases) if question else []
     return list(dict.fromkeys(before or cases_named(full_width(item.text), cases)))

@@ -18,7 +18,6 @@ from graph.extract.issue_words import (
     OPEN,
     POLAR,
     QUESTION,
-    full_width,
     mask,
 )
 from graph.model import IssueKind
@@ -86,7 +85,7 @@ class Remainder:
 
 def kind_of(text: str) -> IssueKind:
     """Polar, choice or open, by the question word that governs the clause."""
-    view = full_width(mask(text))
+    view = mask(text)
     polar, choice, opened = POLAR.search(view), CHOICE.search(view), OPEN.search(view)
     if GOVERNING.search(view) or _ANY_VIEW.search(view):
         return IssueKind.OPEN
@@ -115,7 +114,7 @@ def asked(
 
 def questions_in(stretch: Stretch, start: int, end: int) -> list[Asked | Remainder]:
     """The questions of ``text[start:end]``, which is known to ask, in order."""
-    intro = _INTRO.match(full_width(stretch.view[start:end]))
+    intro = _INTRO.match(stretch.view[start:end])
     if intro and intro.end() < end - start - 2:
         start += intro.end()
     found: list[Asked | Remainder] = []
@@ -148,9 +147,9 @@ def _groups(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _read_group(stretch: Stretch, start: int, end: int) -> list[Asked | Remainder]:
     start, end = _trim(stretch.text, start, end)
-    words = full_width(stretch.view[start:end]).rstrip("？。！，；")
+    words = stretch.view[start:end].rstrip("？。！，；")
     start += strip_leads(stretch.text[start:end])
-    rest = full_width(stretch.view[start:end]).rstrip("？。！，；")
+    rest = stretch.view[start:end].rstrip("？。！，；")
     if ON_VIEW.match(rest):
         return [Remainder(start, end, on_view=True)]
     if GENERIC.match(rest) or GENERIC.match(words):
@@ -196,7 +195,7 @@ def _shared_how(stretch: Stretch, start: int, end: int) -> list[Asked]:
 
 def completed(first: Asked, second: Asked) -> Asked:
     """``甲是否构成犯罪？构成何罪？`` with the subject of the first in the second, which has none."""
-    view = full_width(mask(first.text))
+    view = mask(first.text)
     verb = _SUBJECT_END.search(view)
     if (
         second.kind is IssueKind.POLAR

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.extract.issue_wording import tidy
-from graph.extract.issue_words import BLANK, full_width, mask
+from graph.extract.issue_words import BLANK, mask
 from graph.lexicon.charges import find_charges
 
 _JOINT = re.compile(r"，?(?:还是|抑或|亦或)(?:是)?|，?或者?(?=是)")
@@ -35,7 +35,7 @@ _SAME_HEAD = re.compile(
 def options_of(text: str) -> tuple[str, ...]:
     """The answers in the order named, without the words they share; empty where fewer than two are found."""
     text = tidy(text)
-    view = _charges_blanked(text, full_width(mask(text)))
+    view = _charges_blanked(text, mask(text))
     joints = list(_JOINT.finditer(view))
     if not joints:
         return ()
@@ -82,7 +82,7 @@ def _parts(text: str, view: str, start: int, end: int) -> list[str]:
 
 def _bare(label: str) -> str:
     label = tidy(label)
-    head = _SAME_HEAD.match(full_width(mask(label)))
+    head = _SAME_HEAD.match(mask(label))
     if head and head.end() < len(label):
         label = label[head.end() :]
     tail = _TAIL.search(label)

@@ -21,6 +21,8 @@ _ENGLISH_END = re.compile(
     r"(?<!\b[A-Z])(?<!\bv)(?<!\bvs)(?<!\bDr)(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bHon)(?<!\bProf)(?<!\bNo)(?<!\bArt)(?<!\bSec)"
     r"\.[”\"']?(?=\s|$)|[?!]+[”\"']?|\n|$"
 )
+# nobody speaks longer sentences; what has no full stops at all is cut, so that the cost stays linear
+_LONGEST = 1000
 _ENDED = '。？！?!.…：:；;”"）)'
 
 
@@ -85,6 +87,8 @@ def sentences(stretch: Stretch) -> Iterator[Sentence]:
     end_mark = _ENGLISH_END if is_english(stretch.text) else _CHINESE_END
     at = 0
     for m in end_mark.finditer(stretch.view):
-        if stretch.text[at : m.end()].strip():
-            yield Sentence(stretch, at, m.end())
-            at = m.end()
+        if not stretch.text[at : m.end()].strip():
+            continue
+        for start in range(at, m.end(), _LONGEST):
+            yield Sentence(stretch, start, min(start + _LONGEST, m.end()))
+        at = m.end()

@@ -9,8 +9,20 @@ from __future__ import annotations
 import re
 
 BLANK = "□"
+_LONGEST_QUOTATION = 400
+_DEEPEST = 4
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_PAIRS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）", "【": "】"}
+_PAIRS = {
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "【": "】",
+    '"': '"',
+}
 _LATIN = re.compile(r"[A-Za-z]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -101,26 +113,24 @@ def full_width(text: str) -> str:
 def mask(text: str) -> str:
     """The text with full-width punctuation and what stands in quotation marks and brackets blanked out."""
     view = list(full_width(text))
-    i = 0
-    while i < len(view):
-        closing = _closing(view, i)
-        if closing:
-            view[i + 1 : closing] = BLANK * (closing - i - 1)
-            i = closing
-        i += 1
+    for start, end in _enclosed(view):
+        view[start:end] = BLANK * (end - start)
     return "".join(view)
 
 
-def _closing(view: list[str], i: int) -> int:
-    """Where the mark opened at ``i`` is closed in its line; 0 where it is no opening mark or stays open."""
-    close = '"' if view[i] == '"' else _PAIRS.get(view[i])
-    if close is None:
-        return 0
-    depth = 0
-    for j in range(i + 1, len(view)):
-        if view[j] == "\n":
-            return 0
-        if view[j] == close and not depth:
-            return j
-        depth += (view[j] == view[i]) - (view[j] == close)
-    return 0
+def _enclosed(view: list[str]) -> list[tuple[int, int]]:
+    """What stands between marks that are opened and closed in one line, nested pairs within outer ones too."""
+    opened: list[tuple[str, int]] = []
+    found = []
+    for i, c in enumerate(view):
+        if c == "\n":
+            opened.clear()
+        elif any(mark == c for mark, _ in opened[-_DEEPEST:]):
+            while opened[-1][0] != c:
+                opened.pop()
+            start = opened.pop()[1]
+            if i - start <= _LONGEST_QUOTATION:
+                found.append((start, i))
+        elif c in _PAIRS:
+            opened.append((_PAIRS[c], i + 1))
+    return found

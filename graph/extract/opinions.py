@@ -10,7 +10,7 @@ from graph.errors import Problem, Severity
 from graph.extract.case_names import cases_named
 from graph.extract.cases import spans_before_experts
 from graph.extract.issue_text import stretch_of
-from graph.extract.issue_words import full_width, mask
+from graph.extract.issue_words import mask
 from graph.extract.opinion_charges import charges_held, has_outcome, holds_joinder
 from graph.model import DivergentOpinion, make_id, squeeze
 from graph.transcript.source import locate
@@ -95,7 +95,7 @@ def _where(transcript: Transcript) -> Iterable[Sequence[Span]]:
 
 def _marked(stretch: Stretch) -> list[_Told]:
     """Opinions that a counting word opens (第一种意见认为, 观点二：, 另一种意见认为)."""
-    view = full_width(stretch.view)
+    view = stretch.view
     marks = list(_MARK.finditer(view))
     if len(marks) < 2:
         return []
@@ -112,7 +112,7 @@ def _marked(stretch: Stretch) -> list[_Told]:
 
 def _by_instance(stretch: Stretch) -> list[_Told]:
     """Positions of court, prosecution and defence, one a clause; none where fewer than two differ."""
-    view = full_width(stretch.view)
+    view = stretch.view
     told: list[_Told] = []
     at = 0
     for m in [*_END.finditer(view), re.search("$", view)]:
@@ -133,7 +133,7 @@ def _conclusion(stretch: Stretch, start: int, end: int) -> tuple[int, int]:
     """The first sentence; where it holds no outcome, the last one that concludes."""
     pieces = []
     at = start
-    for m in _END.finditer(full_width(stretch.view), start, end):
+    for m in _END.finditer(stretch.view, start, end):
         pieces.append((at, m.start()))
         at = m.end()
     pieces.append((at, end))
@@ -175,7 +175,7 @@ def _case(before: str, words: str, cases: Sequence[CourtCase], current: int, *, 
     """Index of the case an opinion is on: named just before, told by its parties, or the next when counting
     starts again.
     """
-    named = cases_named(full_width(mask(before)), cases)
+    named = cases_named(mask(before), cases)
     if named:
         return cases.index(named[-1])
     if restarts and current + 1 < len(cases):
@@ -189,9 +189,7 @@ def _opinion(
 ) -> DivergentOpinion:
     start, end = told.conclusion
     text = stretch.text[start:end].strip(" ，：、\n")
-    passage_start = (
-        told.start if not re.search("[。；]", full_width(stretch.view[told.start : start])) else start
-    )
+    passage_start = told.start if not re.search("[。；]", stretch.view[told.start : start]) else start
     passage = stretch.passage(transcript.text, passage_start, end)
     opinion = make_id("opinion", case.id, number, squeeze(text))
     return DivergentOpinion(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graph.transcript.words import surnames
@@ -32,7 +34,7 @@ _LETTER = re.compile(
 )
 _COMPANY = re.compile(r"(?P<name>[A-Z甲乙丙丁](?:公司|银行|平台|企业|单位|集团))")
 _NOT_A_NAME = re.compile(
-    r"的|在|应|是|等|为|与|和|及|不|其|将|以|对|向|均|都|之|主|已|可|行|供|辩|上|认|因|所|到|作|有"
+    r"的|在|应|是|等|某|为|与|和|及|不|其|将|以|对|向|均|都|之|主|已|可|行|供|辩|上|认|因|所|到|作|有"
     r"|无|亲|家|单"
 )
 
@@ -58,10 +60,12 @@ def named_in(text: str) -> list[Mention]:
 
 
 def _some(text: str) -> Iterator[Mention]:
-    for m in _some_pattern().finditer(text):
+    found = list(_some_pattern().finditer(text))
+    told = Counter(m["name"] for m in found)
+    for m in found:
         name = m["name"]
         sure = name[0] not in _WORDS_TOO or len(name) > 2 or text[m.end() : m.end() + 1] in _AFTER_A_NAME
-        if (sure or text.count(name) > 1) and not (name.endswith("某") and _THING.match(text, m.end())):
+        if (sure or told[name] > 1) and not (name.endswith("某") and _THING.match(text, m.end())):
             yield Mention(name, m.start("name"), m.end("name"))
 
 
@@ -84,18 +88,14 @@ def _letters(text: str) -> Iterator[Mention]:
 def _behind_roles(text: str) -> Iterator[Mention]:
     """Full names told behind 被告人 and the like, which come more than once."""
     single, compound = surnames()
+    tried: set[str] = set()
     for m in re.finditer(rf"{_ROLE_WORD}(?P<name>[\u4e00-\u9fff]{{2,4}})", text):
         words = m["name"]
         known = words[:2] in compound
-        if not known and (words[0] not in single or words[0] in _WORDS_TOO):
+        if words in tried or (not known and (words[0] not in single or words[0] in _WORDS_TOO)):
             continue
-        for length in (4, 3) if known else (3, 2):
-            name = words[:length]
-            if (
-                len(name) == length
-                and not _NOT_A_NAME.search(name, 1)
-                and "某" not in name
-                and text.count(name) > 1
-            ):
-                yield from (Mention(name, n.start(), n.end()) for n in re.finditer(re.escape(name), text))
-                break
+        tried.add(words)
+        whole = [words[:n] for n in ((4, 3) if known else (3, 2)) if len(words) >= n]
+        fitting = (w for w in whole if not _NOT_A_NAME.search(w, 1) and text.count(w) > 1)
+        for name in islice(fitting, 1):
+            yield from (Mention(name, n.start(), n.end()) for n in re.finditer(re.escape(name), text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract import wordlists
-from graph.extract.issue_words import POLAR, QUESTION, full_width, is_english, mask
+from graph.extract.issue_words import POLAR, QUESTION, is_english, mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _halves(issue: Issue, words: str) -> tuple[str, str]:
     if polar and words.startswith(issue.text[: polar.start()].strip()):
         at = len(issue.text[: polar.start()].strip())
         return words[:at], words[at:]
-    at = _predicate_start(full_width(mask(words)))
+    at = _predicate_start(mask(words))
     return words[:at], words[at:]
 
 
