@@ -62,7 +62,9 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
         *name_faults(text, vouched.doubtful, cast, roster),
         *reading_faults(text, blocks, reading, rival),
     ]
-    _refuse([*_no_symposium(cast, reading, vouched.doubtful), *_unmet(overrides, cast, blocks)], faults)
+    _refuse(
+        [*_no_symposium(cast, reading, vouched.doubtful, text.text), *_unmet(overrides, cast, blocks)], faults
+    )
     return _transcript(text, overrides, blocks, roster, cast, reading, faults)
 
 
@@ -111,15 +113,28 @@ def _unmet(overrides: Overrides, cast: Cast, blocks: Sequence[Block]) -> list[Pr
     return unmet
 
 
-def _no_symposium(cast: Cast, reading: Reading, doubtful: Sequence[Label]) -> list[Problem]:
+def _no_symposium(cast: Cast, reading: Reading, doubtful: Sequence[Label], text: str) -> list[Problem]:
     """SM110 where no expert speaks, or where the few labels there are cannot carry the text."""
     turns = [t for s in reading.sections for t in s.turns]
     lines = sum(len(t.paragraphs) for t in turns)
+    voices = {t.speaker for t in turns if t.paragraphs}
     experts = {t.speaker for t in turns if t.role is Role.EXPERT and t.paragraphs}
     guessed = set(cast.voices) <= {label.block for label in doubtful}
     limit = _LINES_OF_A_GUESS if guessed else _LINES_A_TURN
-    enough = len(experts) > guessed  # a lone line that looks like a name before a colon is no symposium
-    return [] if enough and lines <= limit * len(turns) else [Problem("SM110")]
+    enough = (
+        len(experts) > guessed and len(voices) > 1
+    )  # a name before a colon here and there is no symposium
+    return [] if enough and lines <= limit * len(turns) and not _is_story(turns, text) else [Problem("SM110")]
+
+
+def _is_story(turns: Sequence[OpenTurn], text: str) -> bool:
+    """Whether what is said stands in quotation marks, as in a novel."""
+    quoted = [
+        text[t.paragraphs[0].start] in '“"「' and text[t.paragraphs[0].end - 1] in '”"」'
+        for t in turns
+        if t.paragraphs
+    ]
+    return sum(quoted) > len(quoted) / 2
 
 
 def _given(overrides: Overrides) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _NEAR = 0.25
+_SPELLED = (HeadStyle.NAMED.value, HeadStyle.CUSTOM.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,13 @@ def best_reading(
 ) -> tuple[Reading, Reading | None]:
     """The reading with the highest score, and the runner-up if it divides the text otherwise and is close behind."""
     readings = []
-    plain = assemble(blocks, cast.voices, {}, end)
-    readings += _by_moderator(plain, text, cast.speakers)
     for style, found in heads.items():
-        kept = _plausible(style, found, blocks, cast.voices, end)
+        kept = found if style is HeadStyle.CUSTOM else _plausible(style, found, blocks, cast.voices, end)
         if kept:
             made = assemble(blocks, cast.voices, {h.block: h for h in kept}, end)
             readings.append(_by_heads(style.value, made, text))
+    if HeadStyle.CUSTOM not in heads or not readings:  # what a person has given is not weighed
+        readings += _by_moderator(assemble(blocks, cast.voices, {}, end), text, cast.speakers)
     readings.sort(key=lambda r: -r.score)
     best = readings[0]
     others = [r for r in readings[1:] if _boundaries(r) != _boundaries(best) and best.score - r.score < _NEAR]
@@ -109,7 +110,10 @@ def _goes_on(block: int, starts: list[int], voices: Mapping[int, Voice]) -> Role
 def _reading(
     name: str, made: Assembly, opening: list[OpenTurn], sections: list[OpenSection], text: str
 ) -> Reading:
-    return Reading(name, made, opening, sections, _score(made, opening, sections, text))
+    score = _score(made, opening, sections, text)
+    if name in _SPELLED and len(sections) > 1 and _is_numbered(sections):
+        score += 1.0  # 问题一, 问题二: the text itself says what its questions are
+    return Reading(name, made, opening, sections, score)
 
 
 def _score(made: Assembly, opening: list[OpenTurn], sections: list[OpenSection], text: str) -> float:
@@ -128,11 +132,15 @@ def _score(made: Assembly, opening: list[OpenTurn], sections: list[OpenSection],
     empty = sum(not e for e in experts) / n
     lost = len(made.unowned) + sum(t.role is Role.EXPERT for t in opening)
     headed = all(s.head for s in sections)
-    numbered = headed and [s.head.number for s in sections if s.head] == list(range(1, n + 1))
     return (
-        2 * shared + present + asked + 0.5 * headed + 0.5 * numbered + 0.1 * min(n, 6)
-        - 3 * again - 2 * empty - 0.3 * lost
+        2 * shared + present + asked + 0.5 * headed + 0.5 * _is_numbered(sections) + 0.1 * min(n, 6)
+        - 3 * again - empty - 0.3 * lost
     )  # fmt: skip
+
+
+def _is_numbered(sections: Sequence[OpenSection]) -> bool:
+    numbers = [s.head.number if s.head else None for s in sections]
+    return numbers == list(range(1, len(sections) + 1))
 
 
 def _is_asked(section: OpenSection, text: str) -> bool:
