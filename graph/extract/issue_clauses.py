@@ -49,9 +49,10 @@ _NO_SUBJECT = re.compile(
     r"|哪个罪)|是|属于)"
 )
 _SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
+# 我的问题是：…, 再问一遍：…
 _INTRO = re.compile(
-    r"^[^，；？]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)(?:是|有"
-    r"|为)?(?:[一二三四两\d]个?)?："
+    r"^(?:[^，；？：]{1,14}|[^，；？：]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)"
+    r"(?:是|有|为)?(?:[一二三四两\d]个?)?)："
 )
 _RHETORICAL = re.compile(
     r"^(?:难道|岂|何尝|何不|怎能)|(?:要|会)?(?:选择|讨论|关注|研讨)(?:这个|这一|该|此)(?:话题|问题"
@@ -115,7 +116,7 @@ def asked(
 def questions_in(stretch: Stretch, start: int, end: int) -> list[Asked | Remainder]:
     """The questions of ``text[start:end]``, which is known to ask, in order."""
     intro = _INTRO.match(stretch.view[start:end])
-    if intro and intro.end() < end - start - 2:
+    if intro and not QUESTION.search(intro[0]) and intro.end() < end - start - 2:
         start += intro.end()
     found: list[Asked | Remainder] = []
     for a, b in _groups(stretch.view, start, end):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from graph.extract import wordlists
 from graph.extract.issue_words import POLAR, QUESTION, is_english, mask
+from graph.extract.party_names import named_in
+from graph.lexicon.charges import find_charges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,7 @@ _STOP = re.compile(
     r"|由|向|给|也|都|而|且|或|即|则|所|应|能|可|会|是|有|不|未|无|上|下|内|时|后|前|等|之|于|因"
     r"|让|并|又|仍|还|就"
 )
+_QUOTED = re.compile(r"[“《「『]([^”》」』]{2,})[”》」』]")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*")
 _ENGLISH_MODAL = re.compile(
     r"\b(?:should|must|may|might|can|could|would|will|shall|ought to)\b", re.IGNORECASE
@@ -109,9 +112,15 @@ def _bare(rest: str) -> tuple[str, bool, str]:
 
 
 def _key_terms(words: str) -> list[str]:
-    quoted = re.findall(r"[“《「『]([^”》」』]{2,})[”》」』]", words)
-    chunks = [c for c in _STOP.split(words) if c and len(c) > 1]
-    return sorted(dict.fromkeys([*quoted, *chunks]), key=lambda term: -len(term))
+    """Quotations, names and charges whole, the rest cut at small words."""
+    whole = [(m.start(1), m.end(1)) for m in _QUOTED.finditer(words)]
+    whole += [(m.start, m.end) for m in find_charges(words)]
+    whole += [(m.start, m.end) for m in named_in(words)]
+    rest = list(words)
+    for start, end in whole:
+        rest[start:end] = " " * (end - start)
+    terms = [words[a:b] for a, b in whole] + [c for c in _STOP.split("".join(rest)) if len(c) > 1]
+    return sorted(dict.fromkeys(terms), key=lambda term: -len(term))
 
 
 def _english(words: str) -> Proposition:

@@ -110,7 +110,9 @@ ROWS = [
         (POLAR, 0, "集资参与人可以参加庭审、发表意见"),
         cases=NONE,
     ),
-    asked("one thing leads to the other", "如何区分此罪与彼罪，进而准确量刑？", (OPEN, 0, "如何区分此罪与彼罪")),
+    asked(
+        "one thing leads to the other", "如何区分此罪与彼罪，进而准确量刑？", (OPEN, 0, "如何区分此罪与彼罪")
+    ),
     asked(
         "whether all",
         "是不是所有利用漏洞获取平台优惠券的行为都应当入罪？民事手段够不够用？",

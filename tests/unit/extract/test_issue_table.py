@@ -10,7 +10,9 @@ from tests.support.moderated import court_cases, moderated
 
 ROWS = [
     asked("polar and why", "周某的行为是否构成职务侵占罪？为什么？", (POLAR, 1, "周某的行为构成职务侵占罪")),
-    asked("how to see", "如何看待周某主动退还全部赃款的行为？", (OPEN, 1, "如何看待周某主动退还全部赃款的行为")),
+    asked(
+        "how to see", "如何看待周某主动退还全部赃款的行为？", (OPEN, 1, "如何看待周某主动退还全部赃款的行为")
+    ),
     asked(
         "understand a term",
         "对于“以其他方法”中的“其他方法”，应如何理解？请各位专家谈谈。",
@@ -47,7 +49,9 @@ ROWS = [
         (OPEN, 2, "案例二中的冯某应当认定为何罪"),
         cases=TWO,
     ),
-    asked("which crime", "郑某是否构成犯罪？构成何罪？", (POLAR, 1, "郑某构成犯罪"), (OPEN, 1, "郑某构成何罪")),
+    asked(
+        "which crime", "郑某是否构成犯罪？构成何罪？", (POLAR, 1, "郑某构成犯罪"), (OPEN, 1, "郑某构成何罪")
+    ),
     asked(
         "role then sentence",
         "郑某属于主犯还是从犯？其未参与分赃，应否从轻处罚？",
@@ -90,7 +94,10 @@ ROWS = [
     ),
     asked("around a topic", "第一个问题，请各位围绕本案的管辖权谈谈看法。", (OPEN, 1, "本案的管辖权")),
     asked(
-        "head only", "请各位专家发表意见。", (OPEN, 0, "关于电子数据的审查认定"), head="关于电子数据的审查认定"
+        "head only",
+        "请各位专家发表意见。",
+        (OPEN, 0, "关于电子数据的审查认定"),
+        head="关于电子数据的审查认定",
     ),
     asked(
         "no moderator",
@@ -111,7 +118,11 @@ ROWS = [
         (OPEN, 0, "如何认定共同犯罪中的主从犯"),
         (OPEN, 0, "如何区分各行为人的责任"),
     ),
-    asked("one predicate of two verbs", "如何理解与适用认罪认罚从宽制度？", (OPEN, 0, "如何理解与适用认罪认罚从宽制度")),
+    asked(
+        "one predicate of two verbs",
+        "如何理解与适用认罪认罚从宽制度？",
+        (OPEN, 0, "如何理解与适用认罪认罚从宽制度"),
+    ),
     asked(
         "three charges",
         "这起案件中，快递员周某私拆包裹并取走手机，应定盗窃罪、侵犯通信自由罪还是职务侵占罪？",

@@ -139,16 +139,23 @@ def test_who_holds_is_told() -> None:
     transcript = moderated(
         None,
         [("甲某", "略。")],
-        opinions=["第一种意见（检察机关）认为，周某构成贪污罪。第二种意见（辩护人）认为，周某构成职务侵占罪。"],
+        opinions=[
+            "第一种意见（检察机关）认为，周某构成贪污罪。第二种意见（辩护人）认为，周某构成职务侵占罪。"
+        ],
     )
     assert [o.holder for o in extract_opinions(transcript, court_cases(ONE))] == ["检察机关", "辩护人"]
 
 
 def test_instances_told_by_the_moderator_without_a_part_of_their_own() -> None:
-    told = "一审法院认定周某犯滥用职权罪，判处有期徒刑二年。检察机关抗诉提出应当认定为受贿罪。下面请各位发言。"
+    told = (
+        "一审法院认定周某犯滥用职权罪，判处有期徒刑二年。检察机关抗诉提出应当认定为受贿罪。下面请各位发言。"
+    )
     transcript = moderated(None, [("M", "周某是否构成犯罪？"), ("甲某", "略。")], opening=[("M", told)])
     opinions = extract_opinions(transcript, court_cases(ONE))
-    assert [(o.holder, o.charges) for o in opinions] == [("一审法院", ("滥用职权罪",)), ("检察机关", ("受贿罪",))]
+    assert [(o.holder, o.charges) for o in opinions] == [
+        ("一审法院", ("滥用职权罪",)),
+        ("检察机关", ("受贿罪",)),
+    ]
 
 
 def test_one_judgment_is_no_divergence() -> None:

@@ -25,4 +25,6 @@ def test_ids_by_affiliation_or_by_symposium() -> None:
 
 def test_one_speaker_twice_is_one_participant() -> None:
     transcript = moderated(None, [("甲某", "略。")])
-    assert len(extract_participants(replace(transcript, speakers=transcript.speakers * 2), "symposium-1")) == 1
+    assert (
+        len(extract_participants(replace(transcript, speakers=transcript.speakers * 2), "symposium-1")) == 1
+    )
