@@ -76,7 +76,8 @@ class ShownBranch:
 @dataclass(frozen=True, slots=True)
 class ShownAnswer:
     """A stance with the names a page needs; ``kind`` is None where nothing is answered, ``look`` the
-    meaning in ``visual.palette``; ``labels`` leaves out what the branches say.
+    meaning in ``visual.palette``; ``labels`` of a conditional answer leave out what
+    its branches say.
 
     ``certainty`` is high, medium or low: how sure the reading is, never how strong the argument.
     """
@@ -116,7 +117,7 @@ def shown_answer(stance: Stance, lookup: Lookup) -> ShownAnswer:
     speaks = answers(stance)
     kind = kind_of(stance, issue) if speaks else None
     branches = shown_branches(stance, lookup) if speaks else ()
-    under_facts = {c for b in branches for c in b.charges}
+    under_facts = {c for b in branches for c in b.charges} if kind is AnswerKind.CONDITIONAL else set()
     labels = labels_of(stance, issue) if speaks else ()
     return ShownAnswer(
         stance,

@@ -68,8 +68,7 @@ def faults_of(page: Page) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])
+@pytest.mark.parametrize(("lang", "screen"), [("zh", LAPTOP), ("en", PHONE)], ids=["laptop", "phone"])
 def test_every_page_is_accessible_and_fits(
     at: str, store: Store, open_page: OpenPage, lang: str, screen: dict[str, Any]
 ) -> None:

@@ -71,6 +71,20 @@ def test_a_conditional_answer_shows_its_branches() -> None:
     assert shown.certainty == "medium"
 
 
+def test_an_outright_answer_keeps_its_name_where_branches_repeat_it() -> None:
+    m = a_map(
+        [Asked("1.1", "应定何罪", IssueKind.CHOICE, options=("盗窃罪",))],
+        [
+            Said(
+                "韩松", "1.1", "应定盗窃罪", charges=("盗窃罪",), answers=(("盗窃罪", Polarity.AFFIRM),),
+                when=(When((("柜门未锁", "是"),), None, ("盗窃罪",)),),
+            )
+        ],
+        experts=("韩松",),
+    )  # fmt: skip
+    assert shown_answer(m.stances[0], Lookup.of(m, analyse(m))).labels == ("盗窃罪",)
+
+
 def test_a_rejected_stance_shows_no_answer() -> None:
     stance = replace(LOCKER.stances[0], status=Status.REJECTED)
     shown = shown_answer(stance, Lookup.of(LOCKER, STUDIED))
