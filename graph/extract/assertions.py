@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from graph.transcript.document import Turn
 
+_CONCLUDES = re.compile(r"因此|所以|因而|综上|可见|总之")
 _SAME_CASE = re.compile(r"(?:这种|此种|该种|上述|此|该|在此)(?:情况|情形|场合)下?|^(?:此时|这时|此情形)")
 _THAT_VIEW = re.compile(r"(?:这|该|此|上述|前述|对此)[一种个类]?(?:观点|看法|意见|说法|主张|理解|做法|建议|推论)?")
 _ENUMERATED = re.compile(r"^(?:第[一二三四五]|其[一二三四五]|[一二三四五]是|一种(?:情况|情形)|另一种(?:情况|情形)|[（(]?[1-5一二三四][）).、])")
@@ -123,6 +124,8 @@ def _of_sentence(
     made: list[Assertion] = []
     clauses = sentence.clauses
     for i, clause in enumerate(clauses):
+        if _CONCLUDES.match(clause.text):
+            waiting.conditions = []
         if clause.kind is ClauseKind.VERDICT:
             made.append(_assertion(sentence, number, paragraph, tongue, waiting, clause, held))
             waiting = _Open(conditions=waiting.conditions or list(made[-1].conditions))

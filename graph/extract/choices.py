@@ -10,7 +10,7 @@ from graph.extract.alignment import bare_answer, coverage, likeness, on_predicat
 from graph.extract.charging import ChargeUse, charges_in, guilt_in
 from graph.extract.negation import negated
 from graph.extract.terms import Weights, terms_of
-from graph.extract.wordlists import pairs
+from graph.extract.wordlists import matcher, pairs
 from graph.extract.verdicts import Verdict, modality_of
 from graph.model import Answer, Polarity
 
@@ -73,9 +73,12 @@ def _open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Ver
         return Verdict(None, 0.1, "indirect")
     if _DENIES_ALL.search(core) and negated(core, tongue) and on_predicate(here, target, weights) > 0.4:
         return Verdict(Polarity.DENY, 0.5, "denied", modality_of(core, tongue))
-    strength = min(0.7, 0.25 + near)
+    strength = 0.25 + near + (0.1 if target.noun and target.noun in a.said else 0.0)
+    if target.defines and tongue == "zh":
+        strength += 0.15 if matcher("zh", "defining").search(a.said) and not negated(core) else -0.1 if negated(core) else 0.0
+    strength = min(0.7, strength)
     if target.noun and not _answers_to(target.noun, a.said):
-        strength *= 0.5
+        strength *= 0.75
     return Verdict(Polarity.AFFIRM, strength, "statement", modality_of(core, tongue))
 
 

@@ -81,9 +81,11 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     bound = [r for r in found if r.conditional]
     best_free = max(free, key=_rank, default=None)
     announced = [r for r in bound if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))]
-    best_bound = max(bound, key=_rank, default=None)
+    if best_free is None and not announced and _all_one_rule(bound):
+        main = max(bound, key=_rank)
+        return _with_charges(main.verdict.polarity or Polarity.AFFIRM, main, bound, found, target, tongue)
     if best_free is None or announced:
-        main = max(announced, key=_rank) if announced else best_bound or found[0]
+        main = announced[0] if announced else _earliest(bound) or found[0]
         return _with_charges(Polarity.CONDITIONAL, main, bound, found, target, tongue)
     opposed = [r for r in free if r.verdict.polarity is not best_free.verdict.polarity]
     rival = max(opposed, key=_rank, default=None)
@@ -102,6 +104,12 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     return replace(holding, doubt=0.2 if rival and rival.worth > best_free.worth - _CLOSE else 0.0)
 
 
+def _all_one_rule(bound: Sequence[Reading]) -> bool:
+    """Whether the only conditions restate the issue as a rule, with one and the same answer."""
+    definite = {r.verdict.polarity for r in bound}
+    return all(r.restated for r in bound) and len(definite) == 1 and Polarity.CONDITIONAL not in definite
+
+
 def _excepts(r: Reading, free: Reading) -> bool:
     """Whether a conditional answer is an exception to the general one (原则上…, 但如果…), not an aside."""
     opening = "".join(c.text for c in (*r.assertion.lead, *r.conditions))
@@ -114,6 +122,12 @@ def _excepts(r: Reading, free: Reading) -> bool:
 def _near(r: Reading, free: Reading) -> bool:
     """Whether a reservation (不宜一律, 应当慎重) stands right beside the answer it qualifies."""
     return r.turn == free.turn and abs(r.n - free.n) <= 2 and r.worth > free.worth - 2 * _CLOSE
+
+
+def _earliest(readings: Sequence[Reading]) -> Reading | None:
+    """The first of the readings that are about as good as the best: a speaker says it before repeating it."""
+    best = max((r.worth for r in readings), default=0.0)
+    return next((r for r in readings if r.worth >= best - _CLOSE), None)
 
 
 def _rank(r: Reading) -> float:
@@ -167,7 +181,7 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
     conditional = [c for c in _names(bound, held=True) if c not in held_free]
     answers = tuple({a.option: a for r in plain for a in r.choice.answers}.values())
     if settled:
-        main = max((r for r in free if _holds(r)), key=_rank, default=None) or no_crime[0]
+        main = _earliest([r for r in free if _holds(r)]) or no_crime[0]
         polarity = main.verdict.polarity or Polarity.AFFIRM
         if not held_free:
             polarity = Polarity.DENY
@@ -176,7 +190,7 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
         main = max(free, key=_rank)
         return Holding(Polarity.DENY if denied else main.verdict.polarity or Polarity.AFFIRM, main, (), (), tuple(denied), (), answers, rule=main.verdict.rule)
     supposed = _names([r for r in bound if r.supposed], held=True)
-    main = max(bound, key=_rank)
+    main = _earliest(bound) or bound[0]
     charges = tuple(c for c in (*held_free, *conditional) if c not in supposed)
     return Holding(Polarity.CONDITIONAL, main, tuple(bound), charges, tuple(denied), tuple(supposed), answers, rule=main.verdict.rule)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,14 @@ if TYPE_CHECKING:
     from graph.model import Party
 
 
+_SAYS_ON_WHAT = re.compile(
+    r"取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键|视(?:其|具体)|查明|(?:根据|结合|考虑).{3,}|(?:要|应当?|须|得)(?:区?分)|唯一|限于|慎重|谨慎"
+    r"|\b(?:depends? on|turns? on|only|careful|not always)\b",
+    re.IGNORECASE,
+)
+_MERE = re.compile(r"^(?:因此|所以|故)?(?:要|应当?|须|得|需要)?(?:区别|区分|分|视|分清)?(?:不同)?(?:具体)?(?:情况|情形|案情)(?:具体)?(?:而定|处理|对待|分析|讨论|来看)?$|一概而论$|具体(?:情况|问题)具体")
+
+
 @dataclass(frozen=True, slots=True)
 class Maker:
     """Builds the stances of one section."""
@@ -50,6 +59,7 @@ class Maker:
         main = holding.main.assertion
         turn = next(t for t in expert.turns if t.number == holding.main.turn)
         mine = [n for n, p in enumerate(turn.placements) if target.index in p.targets]
+        answers = {r.n for r in (holding.main, *holding.branches) if r.turn == turn.number}
         earlier = holding.earlier
         return Stance(
             made, target.issue.id, expert.participant, holding.polarity,
@@ -61,7 +71,7 @@ class Maker:
             branches=self._branches(made, holding),
             charges=holding.charges, charges_denied=holding.denied, charges_hypothetical=holding.hypothetical,
             persons=self._persons(target, holding, turn.assertions, mine),
-            reasons=reasons_for(made, main, turn.assertions, mine, self.around.text, self.around.tongue),
+            reasons=reasons_for(made, main, turn.assertions, [n for n in mine if n not in answers], self.around.text, self.around.tongue),
             supersedes=EarlierStance(earlier.verdict.polarity or Polarity.MIXED, self._passage(earlier.assertion)) if earlier else None,
             confidence=confidence.of_holding(holding), rule=holding.rule,
         )  # fmt: skip
@@ -101,10 +111,20 @@ class Maker:
             if when:
                 branch = self._branch(stance, r, when)
                 made.setdefault(branch.id, branch)
+        decided = {c.fact for b in made.values() if b.polarity or b.charges for c in b.when}
+        made = {k: b for k, b in made.items() if b.polarity or b.charges or not {c.fact for c in b.when} <= decided}
+        if not made and holding.polarity is Polarity.CONDITIONAL:
+            return self._announced(stance, holding.main)
         if made and not holding.main.conditional and holding.polarity is Polarity.CONDITIONAL:
             anyway = self._branch(stance, holding.main, ())
             made.setdefault(anyway.id, anyway)
         return tuple(made.values())
+
+    def _announced(self, stance: str, main: Reading) -> tuple[Branch, ...]:
+        """Where a speaker only says that it depends: one branch on the words by which that is said."""
+        core = main.assertion.core
+        condition = self.facts.conditions.get(core.text) if core else None
+        return (self._branch(stance, main, (condition,)),) if condition else ()
 
     def _when(self, r: Reading) -> tuple[Condition, ...]:
         texts = condition_texts(r)
@@ -127,7 +147,8 @@ class Maker:
         parties: list[Party] = [p for c in self.around.cases if c.id == target.issue.case for p in c.parties]
         if not parties and len(self.around.cases) == 1:
             parties = list(self.around.cases[0].parties)
-        return persons_in([assertions[n] for n in mine], parties, holding.charges, self.around.text)
+        held = holding.charges if holding.polarity is Polarity.AFFIRM else ()
+        return persons_in([assertions[n] for n in mine], parties, held, self.around.text)
 
 
 def stance_id(issue: Issue, participant: str) -> str:
@@ -136,11 +157,14 @@ def stance_id(issue: Issue, participant: str) -> str:
 
 
 def condition_texts(r: Reading) -> list[str]:
-    """The conditions of a reading in the speaker's words; for 取决于… the clause that says on what."""
+    """The conditions of a reading in the speaker's words; for 取决于… the clauses that say on what, if any do."""
     if r.conditions:
         return [c.text for c in r.conditions]
     core = r.assertion.core
-    return [core.text] if core and r.verdict.polarity is Polarity.CONDITIONAL else []
+    if core is None or r.verdict.polarity is not Polarity.CONDITIONAL:
+        return []
+    around = [c.text for c in (*r.assertion.lead, core, *r.assertion.reasons)]
+    return [t for t in around if _SAYS_ON_WHAT.search(t) and not _MERE.search(t)]
 
 
 def silent(issue: Issue, participant: str, silence: Silence, passage: Passage | None, *, rule: str) -> Stance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.negation import negated
+from graph.extract.negation import main_predicate, negated
 from graph.extract.wordlists import matcher
 from graph.lexicon.charges import find_charges
 from graph.model import PersonOutcome
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from graph.transcript.repair import RepairedText
 
 _BOTH = re.compile(r"二人|两人|三人|均|都|等人")
+_ANY_ROLE = "共犯"
 _OTHERS = re.compile(r"其他人|其余人")
 
 
@@ -32,7 +33,7 @@ def persons_in(
     for a in assertions:
         clauses = sorted([*a.lead, *([a.core] if a.core else []), *a.reasons], key=lambda c: c.start)
         for clause in clauses:
-            named = [p for p in parties if _names(clause.text, p)]
+            named = [p for p in parties if _names(_subject(clause.text), p)]
             if named:
                 subjects = named if not _BOTH.search(clause.text[:4]) else subjects or named
             elif _OTHERS.search(clause.text):
@@ -44,6 +45,12 @@ def persons_in(
                 if told:
                     found[party.id] = _joined(found.get(party.id), told)
     return tuple(found.values())
+
+
+def _subject(said: str) -> str:
+    """What stands before the predicate of a clause: those it speaks of."""
+    main = main_predicate(said)
+    return said[: main.start] if main and main.start else said
 
 
 def _names(text: str, party: Party) -> bool:
@@ -59,14 +66,16 @@ def _told(party: Party, said: str, held: Sequence[str], text: RepairedText, star
 
 
 def _first(name: str, said: str) -> str | None:
-    found = matcher("zh", name).search(said)
-    return found[0] if found else None
+    found = [m[0] for m in matcher("zh", name).finditer(said)]
+    return found[-1] if found else None
 
 
 def _joined(before: PersonOutcome | None, told: PersonOutcome) -> PersonOutcome:
     if before is None:
         return told
+    role = told.role if before.role in (None, _ANY_ROLE) and told.role else before.role
+    aspects = dict.fromkeys(s for p in (before, told) if p.sentencing for s in p.sentencing.split("、"))
     return PersonOutcome(
-        told.party, before.passage, before.charge or told.charge, before.role or told.role,
-        before.stage or told.stage, before.sentencing or told.sentencing,
+        told.party, before.passage, before.charge or told.charge, role, before.stage or told.stage,
+        "、".join(aspects) or None,
     )  # fmt: skip

@@ -27,8 +27,7 @@ _DOCTRINE = re.compile(r"说(?:的话)?$|理论|学说|立场|标准|从.{1,12}(
 _BEFORE_THE_LAW = re.compile(r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定")
 _SUPPOSES = re.compile(r"^(?:但|而|且|并)?(?:如|若|倘|假|要是|一旦|只)")
 _STRENGTH = 0.4
-# a rule (…的，应当…) that takes up the words of the issue restates it; a supposition must repeat more of them
-_GIVEN, _GIVEN_RULE = 0.6, 0.3
+_GIVEN, _GIVEN_RULE = 0.6, 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,8 @@ class TurnReading:
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One assertion on one issue. ``worth`` joins how clearly it belongs there and how plainly it answers;
-    ``supposed`` where the speaker adds that the case has no such facts.
+    ``supposed`` where the speaker adds that the case has no such facts, ``restated`` where the condition is a rule
+    (…的，应当…) in the words of the issue.
     """
 
     turn: int
@@ -53,6 +53,7 @@ class Reading:
     conditions: tuple[Clause, ...]
     worth: float
     supposed: bool = False
+    restated: bool = False
 
     @property
     def verdict(self) -> Verdict:
@@ -97,7 +98,15 @@ def read_one(
     else:
         choice = read_open(a, target, weights, tongue)
     worth = choice.verdict.strength + 0.5 * max(-0.3, min(margin, 0.8)) + 0.08 * a.concluding
-    return Reading(turn, n, a, choice, binding(a, target, weights, tongue), worth)
+    kept = binding(a, target, weights, tongue)
+    restated = bool(kept) and all(_is_rule(c, target, weights, tongue) for c in kept)
+    return Reading(turn, n, a, choice, kept, worth, restated=restated)
+
+
+def _is_rule(c: Clause, target: Target, weights: Weights, tongue: Tongue) -> bool:
+    terms = terms_of(c.text, tongue)
+    given = weights.total(terms & target.terms) / (weights.total(terms) or 1.0)
+    return c.text.endswith("的") and not _SUPPOSES.match(c.text) and given >= _GIVEN_RULE
 
 
 def binding(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> tuple[Clause, ...]:
@@ -106,8 +115,7 @@ def binding(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> t
     for c in a.conditions:
         terms = terms_of(c.text, tongue)
         given = weights.total(terms & target.terms) / (weights.total(terms) or 1.0)
-        most = _GIVEN_RULE if c.text.endswith("的") and not _SUPPOSES.match(c.text) else _GIVEN
-        if given < most and not (tongue == "zh" and _BEFORE_THE_LAW.search(c.text)):
+        if given < _GIVEN and not (tongue == "zh" and _BEFORE_THE_LAW.search(c.text)):
             kept.append(c)
     return tuple(kept)
 

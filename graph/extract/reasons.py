@@ -10,36 +10,56 @@ from graph.extract.wordlists import Tongue, alternation, words
 from graph.model import Reason, make_id, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.extract.assertions import Assertion
     from graph.extract.clauses import Clause
     from graph.transcript.repair import RepairedText
 
 _OPENING = {
-    "zh": re.compile(r"^(?:" + alternation("zh", words("zh", "reasons")) + r"|(?:一方面|另一方面|再者|其[一二三四]|第[一二三四五]|[一二三四]是|首先|其次|最后))[，：:]?"),
+    "zh": re.compile(
+        r"^(?:(?:" + alternation("zh", words("zh", "reasons")) + r"|一方面|另一方面|再者|其[一二三四]|第[一二三四五]|[一二三四]是|首先|其次|最后|此外|另外)[，：:]?)+"
+    ),
     "en": re.compile(r"^(?:because|since|given that|after all|the reason is(?: that)?)\s+", re.IGNORECASE),
 }
-_MOST = 6
-_SHORT = {"zh": 6, "en": 15}
+_MOST = 4
+_NEAR = 4
+_SHORT = {"zh": 8, "en": 20}
 
 
 def reasons_for(
-    stance: str, held: Assertion, turn: Sequence[Assertion], mine: Iterable[int], text: RepairedText, tongue: Tongue
+    stance: str, held: Assertion, turn: Sequence[Assertion], support: Iterable[int], text: RepairedText, tongue: Tongue
 ) -> tuple[Reason, ...]:
-    """The grounds of one stance: those bound to its verdict and those of the assertions that stay with its issue.
-
-    Every reason is the speaker's own words, whole clauses; at most six, those nearest to the verdict.
+    """The grounds of one stance: those bound to its verdict, then sentences near it that stay with its issue and
+    answer nothing themselves (``support``: their places in the turn). Whole clauses; at most four.
     """
-    spans: list[tuple[int, int]] = [_run(group) for group in _groups(held.reasons) if _is_ground(group, tongue)]
-    for n in mine:
-        a = turn[n]
-        if a is held or a.told or a.depends:
-            continue
-        spans += [_run(group) for group in _groups(a.reasons)]
-        spans.append((a.start, a.core.end if a.core else a.end))
-    near = sorted(dict.fromkeys(spans), key=lambda s: abs(s[0] - held.end))[:_MOST]
-    return tuple(r for start, end in sorted(near) if (r := _reason(stance, start, end, text, tongue)))
+    spans = [_run(group) for group in _groups(held.reasons) if group[0].kind is not ClauseKind.TOPIC]
+    near = [turn[n] for n in support if _supports(turn[n], held)]
+    spans += sorted(_by_sentence(near), key=lambda s: abs(s[0] - held.end))
+    made: dict[str, Reason] = {}
+    taken: list[tuple[int, int]] = []
+    for start, end in spans:
+        if len(made) < _MOST and not any(a < end and start < b for a, b in taken):
+            reason = _reason(stance, start, end, text, tongue)
+            if reason:
+                taken.append((start, end))
+                made.setdefault(reason.id, reason)
+    return tuple(sorted(made.values(), key=lambda r: r.passage.span))
+
+
+def _supports(a: Assertion, held: Assertion) -> bool:
+    other = a is not held and not a.told and not a.depends and not a.asks
+    return other and a.paragraph == held.paragraph and abs(a.sentence - held.sentence) <= _NEAR
+
+
+def _by_sentence(assertions: Iterable[Assertion]) -> Iterator[tuple[int, int]]:
+    """One span for all that a sentence says."""
+    spans: dict[int, tuple[int, int]] = {}
+    for a in assertions:
+        end = max([a.end, *(c.end for c in a.reasons)])
+        start, until = spans.get(a.sentence, (a.start, end))
+        spans[a.sentence] = (min(start, a.start), max(until, end))
+    yield from spans.values()
 
 
 def _groups(clauses: Sequence[Clause]) -> list[list[Clause]]:
@@ -51,10 +71,6 @@ def _groups(clauses: Sequence[Clause]) -> list[list[Clause]]:
         else:
             groups.append([c])
     return groups
-
-
-def _is_ground(group: Sequence[Clause], tongue: Tongue) -> bool:
-    return group[0].kind is not ClauseKind.TOPIC and sum(len(c.text) for c in group) >= _SHORT[tongue]
 
 
 def _run(group: Sequence[Clause]) -> tuple[int, int]:

@@ -19,8 +19,9 @@ from graph.extract.wordlists import tongue_of
 from graph.model import Agreement, AgreementKind, Polarity, Role, make_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from graph.extract.holdings import Holding
     from graph.extract.targets import Target
     from graph.model import CourtCase, Fact, Participant, Question, Reported, Stance, Unplaced
     from graph.transcript.document import Transcript
@@ -48,7 +49,7 @@ def extract_stances(
     around = _surroundings(transcript, cases, participants, symposium_id)
     sections = [read_section(s, q, around) for s, q in zip(transcript.sections, questions, strict=True)]
     adopted = [adopt(s) for s in sections]
-    texts = [t for s in sections for e in s.experts.values() for h in e.holdings.values() for r in h.branches for t in condition_texts(r)]
+    texts = [t for s in sections for e in s.experts.values() for h in e.holdings.values() for t in _said_of(h)]
     facts = gather_facts(texts, symposium_id, around.tongue)
     maker = Maker(around, facts)
     experts = [p for p in participants if p.role is Role.EXPERT]
@@ -63,6 +64,14 @@ def extract_stances(
         tuple(r for s in sections for r in reported_in(s, around)),
         tuple(u for s, t in zip(sections, adopted, strict=True) for u in unplaced_in(s, t, around)),
     )
+
+
+def _said_of(holding: Holding) -> Iterator[str]:
+    """Every text that a branch of a holding may hang on."""
+    for reading in holding.branches:
+        yield from condition_texts(reading)
+    if holding.polarity is Polarity.CONDITIONAL and holding.main.assertion.core:
+        yield holding.main.assertion.core.text
 
 
 def _surroundings(

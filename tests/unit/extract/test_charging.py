@@ -50,7 +50,12 @@ def test_rival_charges_are_marked_as_either() -> None:
 
 @pytest.mark.parametrize(
     ("said", "absent"),
-    [("但本案并没有这种情节", True), ("本案不存在上述情形", True), ("本案事实清楚", False), ("该案没有争议", False)],
+    [
+        ("但本案并没有这种情节", True),
+        ("本案不存在上述情形", True),
+        ("本案事实清楚", False),
+        ("该案没有争议", False),
+    ],
 )
 def test_facts_the_case_lacks(said: str, absent: bool) -> None:
     assert facts_absent(said) is absent

@@ -17,14 +17,22 @@ ROWS = [
     ("行为人事先知情的，以共犯论处。", ["行为人事先知情的"], "…的，"),
     ("在被害人同意的情况下，不成立犯罪。", ["在被害人同意的情况下"], "…的情况下"),
     ("设备已经报废，且无人看管的，可以从轻。", ["且无人看管的"], "的 closes its own clause only"),
-    ("如果价格明显偏低，而且买家是熟人，那么应当推定明知。", ["如果价格明显偏低", "而且买家是熟人"], "a condition goes on"),
+    (
+        "如果价格明显偏低，而且买家是熟人，那么应当推定明知。",
+        ["如果价格明显偏低", "而且买家是熟人"],
+        "a condition goes on",
+    ),
     ("一旦泄露即造成损害的，应予禁止。", ["一旦泄露即造成损害的"], "一旦"),
     ("我赞成的是第一种意见，应当定罪。", [], "是…的 is no condition"),
     ("如何认定数额，需要讨论。", [], "如何 opens no condition"),
     ("如前所述，应当定罪。", [], "如前所述"),
     ("法律规定得很清楚，应当定罪。", [], "plain"),
     ("仅限于双方书面约定时，可以采用。", ["仅限于双方书面约定时"], "限于…时"),
-    ("倘若仪器未经校准，检测结果不能采信。", ["倘若仪器未经校准"], "倘若; the negation stays in the condition"),
+    (
+        "倘若仪器未经校准，检测结果不能采信。",
+        ["倘若仪器未经校准"],
+        "倘若; the negation stays in the condition",
+    ),
     ("可以适用缓刑，但以退赔为前提。", ["但以退赔为前提"], "a proviso after the verdict"),
     ("If the goods were delivered, the sale is complete.", ["If the goods were delivered"], "if"),
     ("I would allow it provided that notice was given.", ["provided that notice was given"], "provided that"),
@@ -48,8 +56,16 @@ KINDS = [
     ("至于赔偿问题，应当支持。", [ClauseKind.TOPIC, ClauseKind.VERDICT], "topic"),
     ("应当定罪，因为其主观恶性大。", [ClauseKind.VERDICT, ClauseKind.REASON], "reason"),
     ("虽然手段轻微，但仍应当定罪。", [ClauseKind.CONCESSION, ClauseKind.VERDICT], "concession"),
-    ("有学者认为应当定罪，我不同意。", [ClauseKind.REPORTED, ClauseKind.VERDICT], "a view told, then one held"),
-    ("《药品管理法》第九条规定了许可制度，应当适用。", [ClauseKind.RECITED, ClauseKind.VERDICT], "a rule recited"),
+    (
+        "有学者认为应当定罪，我不同意。",
+        [ClauseKind.REPORTED, ClauseKind.VERDICT],
+        "a view told, then one held",
+    ),
+    (
+        "《药品管理法》第九条规定了许可制度，应当适用。",
+        [ClauseKind.RECITED, ClauseKind.VERDICT],
+        "a rule recited",
+    ),
     ("例如私下转卖，应当定罪。", [ClauseKind.EXAMPLE, ClauseKind.VERDICT], "example"),
 ]
 

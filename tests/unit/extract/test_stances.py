@@ -11,9 +11,13 @@ from tests.support.hearing import Ask, Heard, hear
 
 AFFIRM, DENY, CONDITIONAL, MIXED, SILENT = Polarity
 
-THUMB = Ask("撬开共享单车智能锁后自行骑走，能否认定为秘密窃取？", "撬开共享单车智能锁后自行骑走可以认定为秘密窃取")
+THUMB = Ask(
+    "撬开共享单车智能锁后自行骑走，能否认定为秘密窃取？", "撬开共享单车智能锁后自行骑走可以认定为秘密窃取"
+)
 PARK = Ask("小区地下车库是否属于刑法上的公共场所？", "小区地下车库属于刑法上的公共场所")
-DRONE = Ask("运营企业应否对用户乱停放造成的损害承担补充责任？", "运营企业应对用户乱停放造成的损害承担补充责任")
+DRONE = Ask(
+    "运营企业应否对用户乱停放造成的损害承担补充责任？", "运营企业应对用户乱停放造成的损害承担补充责任"
+)
 
 
 def one(ask: Ask, said: str) -> Heard:
@@ -23,16 +27,36 @@ def one(ask: Ask, said: str) -> Heard:
 SINGLE = [
     (PARK, "小区地下车库当然属于公共场所，任何业主和访客都可以进出。", AFFIRM, "plain"),
     (PARK, "我认为不属于。车库设有门禁，只供业主使用。", DENY, "elliptical after 我认为"),
-    (PARK, "不能一概而论。设有门禁且只供业主停放的，不属于公共场所；对外收费经营的，应当认定为公共场所。", CONDITIONAL, "two branches"),
-    (PARK, "所谓公共场所，其实质在于不特定多数人可以自由进出。将小区地下车库解释为公共场所，超出了国民的预测可能性，不妥。", DENY, "evaluation of the proposition"),
+    (
+        PARK,
+        "不能一概而论。设有门禁且只供业主停放的，不属于公共场所；对外收费经营的，应当认定为公共场所。",
+        CONDITIONAL,
+        "two branches",
+    ),
+    (
+        PARK,
+        "所谓公共场所，其实质在于不特定多数人可以自由进出。将小区地下车库解释为公共场所，超出了国民的预测可能性，不妥。",
+        DENY,
+        "evaluation of the proposition",
+    ),
     (PARK, "我的答案是肯定的。", AFFIRM, "答案是肯定的"),
     (PARK, "有人主张车库不是公共场所，我不赞成这种观点。", AFFIRM, "a told denial turned down"),
-    (PARK, "原则上属于公共场所，但如果是封闭管理的单位自用车库，则不属于。", CONDITIONAL, "principle and exception"),
+    (
+        PARK,
+        "原则上属于公共场所，但如果是封闭管理的单位自用车库，则不属于。",
+        CONDITIONAL,
+        "principle and exception",
+    ),
     (THUMB, "很难说这是秘密窃取，毕竟车辆就停在路边，任何人都看得见。", DENY, "很难说"),
     (THUMB, "可以。所谓秘密，只要行为人自认为不被发觉就够了。", AFFIRM, "short answer first"),
     (THUMB, "难道众目睽睽之下骑走一辆车也能叫秘密窃取吗？", DENY, "rhetorical question"),
     (DRONE, "不应当。企业已经设置电子围栏，损害是用户造成的。", DENY, "short answer"),
-    (DRONE, "应看企业是否尽到了调度义务。尽到义务的，不承担责任；没有尽到的，应当承担补充责任。", CONDITIONAL, "应看其是否"),
+    (
+        DRONE,
+        "应看企业是否尽到了调度义务。尽到义务的，不承担责任；没有尽到的，应当承担补充责任。",
+        CONDITIONAL,
+        "应看其是否",
+    ),
     (DRONE, "运营企业从投放中获利，理应承担补充责任。", AFFIRM, "理应"),
     (DRONE, "没有法律依据让运营企业承担补充责任。", DENY, "没有法律依据"),
     (DRONE, "我对侵权法没有研究，就不发表意见了。", SILENT, "passes"),
@@ -64,7 +88,9 @@ THREE = [
 
 
 def test_three_answers_in_order_without_the_words_of_the_questions() -> None:
-    heard = hear(THREE, [("罗启明", "红包群抽头就是开设赌场。管账的人如果只领固定工资，不宜作为共犯。本金要扣除。")])
+    heard = hear(
+        THREE, [("罗启明", "红包群抽头就是开设赌场。管账的人如果只领固定工资，不宜作为共犯。本金要扣除。")]
+    )
     assert [heard.stance("罗启明", n).polarity for n in range(3)] == [AFFIRM, CONDITIONAL, AFFIRM]
 
 
@@ -123,7 +149,11 @@ def test_charges_denied_and_no_crime() -> None:
 def test_a_charge_for_facts_the_case_lacks_is_hypothetical() -> None:
     said = "范某构成故意毁坏财物罪。当然，如果他当时还持刀威胁保安，那就要考虑抢劫罪，但本案没有这样的情节。"
     stance = hear([CHARGE_ONE], [("罗启明", said)], CASES).stance("罗启明")
-    assert (stance.polarity, stance.charges, stance.charges_hypothetical) == (AFFIRM, ("故意毁坏财物罪",), ("抢劫罪",))
+    assert (stance.polarity, stance.charges, stance.charges_hypothetical) == (
+        AFFIRM,
+        ("故意毁坏财物罪",),
+        ("抢劫罪",),
+    )
 
 
 def test_charges_by_branches_are_all_in_favour() -> None:
@@ -135,7 +165,9 @@ def test_charges_by_branches_are_all_in_favour() -> None:
 
 
 def test_one_or_the_other_leaves_open() -> None:
-    stance = hear([CHARGE_ONE], [("罗启明", "范某应以寻衅滋事罪或者故意毁坏财物罪定罪。")], CASES).stance("罗启明")
+    stance = hear([CHARGE_ONE], [("罗启明", "范某应以寻衅滋事罪或者故意毁坏财物罪定罪。")], CASES).stance(
+        "罗启明"
+    )
     assert stance.polarity is MIXED
 
 
@@ -149,7 +181,14 @@ def test_same_question_for_two_cases_with_one_general_answer() -> None:
 
 
 def test_agreement_by_surname_and_title_takes_over_the_view() -> None:
-    heard = hear([PARK], [("罗启明", "不属于公共场所。"), ("司马骏", "我同意罗教授的意见。"), ("陈实", "我的看法与司马骏相反。")])
+    heard = hear(
+        [PARK],
+        [
+            ("罗启明", "不属于公共场所。"),
+            ("司马骏", "我同意罗教授的意见。"),
+            ("陈实", "我的看法与司马骏相反。"),
+        ],
+    )
     assert [heard.stance(n).polarity for n in ("罗启明", "司马骏", "陈实")] == [DENY, DENY, AFFIRM]
     assert heard.stance("司马骏").rule == "reference"
     kinds = [(a.source, a.target, a.kind) for a in heard.found.agreements]
@@ -167,7 +206,10 @@ def test_agreement_on_one_issue_and_an_own_view_on_the_other() -> None:
 
 
 def test_result_shared_and_ground_not() -> None:
-    heard = hear([PARK], [("罗启明", "不属于公共场所。"), ("陈实", "结论我同意罗老师，但理由不同，关键是车库不对外开放。")])
+    heard = hear(
+        [PARK],
+        [("罗启明", "不属于公共场所。"), ("陈实", "结论我同意罗老师，但理由不同，关键是车库不对外开放。")],
+    )
     assert heard.stance("陈实").polarity is DENY
     assert heard.found.agreements[0].kind is AgreementKind.SAME_RESULT_OTHER_REASON
 
@@ -179,7 +221,11 @@ def test_deferred_where_the_colleague_holds_nothing() -> None:
 
 
 def test_change_of_mind_keeps_what_was_held_before() -> None:
-    turns = [("罗启明", "小区地下车库属于公共场所。"), ("陈实", "不属于，车库有门禁。"), ("罗启明", "听了陈老师的意见，我修正自己的看法，有门禁的地下车库不属于公共场所。")]
+    turns = [
+        ("罗启明", "小区地下车库属于公共场所。"),
+        ("陈实", "不属于，车库有门禁。"),
+        ("罗启明", "听了陈老师的意见，我修正自己的看法，有门禁的地下车库不属于公共场所。"),
+    ]
     stance = hear([PARK], turns).stance("罗启明")
     assert stance.polarity in (DENY, CONDITIONAL)
     assert stance.supersedes is not None
@@ -187,14 +233,20 @@ def test_change_of_mind_keeps_what_was_held_before() -> None:
 
 
 def test_a_relayed_view_is_relayed() -> None:
-    turns = [("陈实", "属于公共场所。"), ("主持人", "罗启明老师因故没有到场，委托我转达他的意见：小区地下车库不属于公共场所。"), ("罗启明", "谢谢。")]
+    turns = [
+        ("陈实", "属于公共场所。"),
+        ("主持人", "罗启明老师因故没有到场，委托我转达他的意见：小区地下车库不属于公共场所。"),
+        ("罗启明", "谢谢。"),
+    ]
     stance = hear([PARK], turns).stance("罗启明")
     assert (stance.polarity, stance.attribution) == (DENY, Attribution.RELAYED)
     assert stance.relayed_by is not None
 
 
 def test_views_told_are_kept_apart() -> None:
-    heard = one(PARK, "有学者认为小区地下车库属于公共场所，因为访客也能进出。但我认为这种理解过宽，车库不是公共场所。")
+    heard = one(
+        PARK, "有学者认为小区地下车库属于公共场所，因为访客也能进出。但我认为这种理解过宽，车库不是公共场所。"
+    )
     assert heard.stance("罗启明").polarity is DENY
     [told] = heard.found.reported
     assert told.held_by == "有学者认为"
@@ -224,10 +276,18 @@ def test_choice_between_answers() -> None:
 
 def test_open_question_with_a_criterion() -> None:
     ask = Ask("公共场所的范围应当如何界定？", None, "open")
-    assert one(ask, "公共场所是指不特定多数人可以自由进出的场所，其范围应当从开放程度来把握。").stance("罗启明").polarity is AFFIRM
+    assert (
+        one(ask, "公共场所是指不特定多数人可以自由进出的场所，其范围应当从开放程度来把握。")
+        .stance("罗启明")
+        .polarity
+        is AFFIRM
+    )
 
 
-FEE = Ask("Should a platform refund fees when an order is cancelled by the carrier?", "A platform should refund fees when an order is cancelled by the carrier")
+FEE = Ask(
+    "Should a platform refund fees when an order is cancelled by the carrier?",
+    "A platform should refund fees when an order is cancelled by the carrier",
+)
 NOTICE = Ask("Does an email count as written notice?", "An email counts as written notice")
 
 ENGLISH = [
@@ -237,7 +297,12 @@ ENGLISH = [
     ([FEE], "I'd refund the fees only if the platform chose the carrier.", [CONDITIONAL], "only if"),
     ([FEE], "I'll pass on this one.", [SILENT], "passes"),
     ([FEE, NOTICE], "No on the first, yes on the second.", [DENY, AFFIRM], "ordinals"),
-    ([FEE, NOTICE], "The platform has to refund the fees. As for the email, I don't think it is written notice.", [AFFIRM, DENY], "topics"),
+    (
+        [FEE, NOTICE],
+        "The platform has to refund the fees. As for the email, I don't think it is written notice.",
+        [AFFIRM, DENY],
+        "topics",
+    ),
     ([NOTICE], "I have no objection to treating an email as written notice.", [AFFIRM], "no objection"),
 ]
 
@@ -258,7 +323,10 @@ def test_english_agreement_with_the_same_proviso() -> None:
 
 
 def test_every_passage_is_in_the_text_and_nothing_is_given_twice() -> None:
-    heard = hear(THREE, [("罗启明", "红包群抽头就是开设赌场。管账的人不宜作为共犯。"), ("陈实", "同意罗老师。本金不扣除。")])
+    heard = hear(
+        THREE,
+        [("罗启明", "红包群抽头就是开设赌场。管账的人不宜作为共犯。"), ("陈实", "同意罗老师。本金不扣除。")],
+    )
     keys = [(s.issue, s.participant) for s in heard.found.stances]
     assert len(keys) == len(set(keys)) == 6
     for stance in heard.found.stances:
