@@ -67,6 +67,7 @@ def _spans_in_order(found: Transcript) -> list[Span]:
     return sorted(spans)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_the_map_of_a_repair_holds(text: str) -> None:
     found = _repaired(text)
@@ -79,6 +80,7 @@ def test_the_map_of_a_repair_holds(text: str) -> None:
     assert all(0 <= j <= len(found.text) for j in found.joints)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.data())
 def test_every_stretch_has_its_passage(text: str, data: st.DataObject) -> None:
     found = _repaired(text)
@@ -93,7 +95,7 @@ def test_every_stretch_has_its_passage(text: str, data: st.DataObject) -> None:
         assert passage.span.start <= fragment.start < fragment.end <= passage.span.end
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(TEXTS, LIKELY))
 def test_any_text_is_a_transcript_whose_spans_hold_or_is_refused(text: str) -> None:
     found = _parsed(text)
@@ -109,18 +111,24 @@ def test_any_text_is_a_transcript_whose_spans_hold_or_is_refused(text: str) -> N
     assert len(names) == len(found.speakers), "one speaker for one name"
     assert all(t.paragraphs and list(t.paragraphs) == sorted(t.paragraphs) for t in turns)
     assert [s.ordinal for s in found.sections] == list(range(1, len(found.sections) + 1))
-    for span in (*(p for c in found.cases for p in c.paragraphs), *found.opinions, *(s.span for s in found.speakers)):
+    for span in (
+        *(p for c in found.cases for p in c.paragraphs),
+        *found.opinions,
+        *(s.span for s in found.speakers),
+    ):
         assert found.text.passage(span.start, span.end).quote
     lines = text.count("\n") + text.count("\r") + 1
     assert all(p.location and 1 <= p.location.line <= lines for p in found.problems)
 
 
+@settings(deadline=None)
 @given(LIKELY, st.lists(st.text(min_size=1, max_size=4), max_size=2), st.none() | st.text(max_size=6))
 def test_whatever_a_person_gives(text: str, speakers: list[str], heads: str | None) -> None:
     found = _parsed(text, Overrides(tuple(speakers), question_heads=heads, title="题"))
     assert found is None or found.title == "题"
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_bytes_are_text_or_refused(data: bytes) -> None:
     source = _read(data)
@@ -131,11 +139,16 @@ def test_bytes_are_text_or_refused(data: bytes) -> None:
     assert source.text.strip()
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.data())
 def test_a_place_is_found_again(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text)))
     place = locate(SourceText("x", "", "utf-8", text), offset)
-    before = text[:offset].replace("\r\n", "\n").replace("\r", "\n") if text[offset - 1 : offset + 1] != "\r\n" else None
+    before = (
+        text[:offset].replace("\r\n", "\n").replace("\r", "\n")
+        if text[offset - 1 : offset + 1] != "\r\n"
+        else None
+    )
     if before is not None:
         assert place.line == before.count("\n") + 1
         assert place.column == len(before) - before.rfind("\n")

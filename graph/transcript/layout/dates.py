@@ -24,7 +24,7 @@ _HANZI = re.compile(
     "([一二][〇○零Ｏ一二三四五六七八九]{3})年(?:([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})[日号])?)?"
 )
 _NUMERIC = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_MONTH = "|".join(f"{m}|{m[:3]}\\.?" for m in _MONTHS)
+_MONTH = "|".join(f"{m}|{m[:3]}t?\\.?" for m in _MONTHS)
 _ENGLISH = re.compile(
     rf"\b({_MONTH})\s+(?:(\d{{1,2}})(?:st|nd|rd|th)?,?\s+)?((?:19|20)\d\d)\b", re.IGNORECASE
 )

@@ -38,7 +38,7 @@ _HOUSE_INVITES = re.compile(
 )
 _PLACED = re.compile(f"(?:来源|供稿|发布单位)[：:]\\s*(?P<a>[{HAN}]{{2,30}}(?:{alternatives('houses')}))")
 _EVENT = re.compile(
-    r"(?:研讨时间|会议时间|举办时间|座谈时间|时间|日期|Date|DATE)\s*[：:]\s*(?P<rest>[^\n]{4,60})"
+    r"(?:研讨时间|会议时间|举办时间|座谈时间|(?<!发布|更新)时间|(?<!发布|更新)日期|Date|DATE)\s*[：:]\s*(?P<rest>[^\n]{4,60})"
 )
 _HELD = re.compile(r"[^。\n]{0,60}(?:举办|召开|举行|组织)[^。\n]{0,40}")
 _PRINTED = re.compile(r"(?:摘自|原载|载于|刊于|选自)[^\n]{0,30}?((?:19|20)\d\d)年")

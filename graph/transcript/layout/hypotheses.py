@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import Role
@@ -67,10 +67,10 @@ def _by_moderator(made: Assembly, text: str, speakers: Sequence[Speaker]) -> lis
     prompt = made.sections[0].prompt
     lead = next((n for n, t in enumerate(turns) if t.role is not Role.MODERATOR), 0)
     start = max(lead - 1, 0)
-    readings.append(
-        _reading("one_question", made, turns[:start], [OpenSection(None, turns[start:], prompt)], text)
-    )
-    return readings
+    whole = _reading("one_question", made, turns[:start], [OpenSection(None, turns[start:], prompt)], text)
+    if any(len(r.sections) > 1 for r in readings):
+        whole = replace(whole, score=whole.score - 0.5)  # the moderator did say that another question came
+    return [*readings, whole]
 
 
 def _by_heads(name: str, made: Assembly, text: str) -> Reading:

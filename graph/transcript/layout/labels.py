@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from graph.transcript.layout.person import HAN, Person, read_person
+from graph.transcript.layout.person import HAN, Person, read_with_office
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +41,19 @@ class Label:
     words: int
 
 
-_LEAD = r"[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000]*"
+_TIME = r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?"
+_LEAD = rf"(?:{_TIME})?[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000]*"
 _NAME = f"(?P<name>[{HAN}·A-Z][{HAN}·A-Za-z0-9'.,\\- \u3000]{{0,60}}?|《[^》\n]{{2,20}}》)"
 _ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕])?"
-_COLON = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*")
+_COLON = re.compile(
+    rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:{_TIME})?(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*"
+)
 _BRACKET = re.compile(rf"{_LEAD}[【\[]{_NAME}[ \u3000]*{_ASIDE}[】\]][ \u3000：:]*")
 _NUMBERED = re.compile(
     r"(?:\d{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|[（(][一二三四五六七八九十\d]{1,2}[）)])[ \u3000]*"
     rf"{_NAME}[ \u3000]*{_ASIDE}[：:]?"
 )
-_LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}")
+_LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}(?:[ \u3000]*{_TIME})?")
 _GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000]+(?=[{HAN}“《])")
 
 _BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
@@ -123,13 +126,14 @@ def _after(block: Block, at: int) -> int:
 
 def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
     name = m.group("name").strip()
-    person = read_person(name)
+    aside = m.group("aside")
+    inner = aside[1:-1].strip() if aside else None
+    person = read_with_office(name, inner)
     if person is None or (
         style in _BARE and (person.sure < 0 or (person.role is Role.EXPERT and not person.name))
     ):
         return None
-    aside = m.group("aside")
-    start = block.start + m.start("name")
-    span = Span(start, start + len(name))
-    inner = aside[1:-1].strip() if aside else None
+    at = name.find(person.name) if person.name else -1
+    start = block.start + m.start("name") + max(at, 0)
+    span = Span(start, start + len(person.name if person.name and at >= 0 else name))
     return Label(n, style, person, name, span, inner, _after(block, m.end()))

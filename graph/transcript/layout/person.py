@@ -15,9 +15,14 @@ _COUNTED = re.compile(
 )
 _DOTTED = re.compile(f"[{HAN}]{{1,10}}(?:·[{HAN}]{{1,10}}){{1,3}}")
 _CODE = re.compile(
-    "(?:专家|嘉宾|学者|教授|检察官|法官|律师|与谈人|点评人|发言人)?(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])\\d?(?:专家|嘉宾|学者|教授|检察官|法官|律师|某)?"
-    "|(?:专家|嘉宾|与谈人|点评人|发言人)[一二三四五六七八九十\\d]{1,3}"
+    "(?:专家|嘉宾|学者|教授|检察官|法官|律师|与谈人|点评人|发言人)?(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])\\d?"
+    "(?:专家|嘉宾|学者|教授|检察官|法官|律师|某)?"
+    "|(?:专家|嘉宾|与谈人|点评人|发言人|说话人)[一二三四五六七八九十\\d]{1,3}"
 )
+_ENGLISH_CODE = re.compile(
+    r"(?:speaker|panell?ist|expert|participant|professor)\s+(?:\d{1,2}|[A-Z])", re.IGNORECASE
+)
+_ANONYMOUS = re.compile(f"[{HAN}]某{{1,2}}")
 _LATIN = re.compile(
     r"(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le|St\.)(?:\s+(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le))*"
 )
@@ -51,6 +56,15 @@ def read_person(label: str) -> Person | None:
     if re.search(f"[{HAN}]", label):
         return _chinese(re.sub(r"[\s\u3000]+", " ", label))
     return _english(re.sub(r"\s+", " ", label))
+
+
+def read_with_office(name: str, office: str | None) -> Person | None:
+    """The person of a label with a bracket behind it: an office vouches for a name that is a word as well."""
+    person = read_person(name)
+    plain = re.sub(r"[\s\u3000]", "", name)
+    if person is None and office and is_affiliation(office) and re.fullmatch(f"[{HAN}]{{2,4}}", plain):
+        return Person(name=plain) if plain[0] in surnames()[0] or plain[:2] in surnames()[1] else None
+    return person
 
 
 def is_full_name(text: str) -> bool:
@@ -90,7 +104,7 @@ def _chinese(label: str) -> Person | None:
     role = _role_of(plain)
     if role:
         return Person(role=role, sure=1)
-    if plain in word_set("not_persons") or _COUNTED.fullmatch(plain):
+    if _is_word(plain) or _COUNTED.fullmatch(plain):
         return None
     if is_full_name(plain) and not _speaks_of(plain):
         title = next((t for t in longest_first("titles") if plain.endswith(t)), None)
@@ -144,7 +158,7 @@ def _with_role(plain: str) -> Person | None:
         ("audience", Role.AUDIENCE),
     ):
         for word in longest_first(kind):
-            rest = plain.removeprefix(word).lstrip("：:、—-")
+            rest = plain.removeprefix(word).lstrip("：:、—-·")
             if rest != plain and len(word) > 1 and rest:
                 inner = Person(name=rest) if is_full_name(rest) else _with_title(rest)
                 if inner:
@@ -162,6 +176,8 @@ def _with_title(plain: str) -> Person | None:
             return Person(family=head, title=title, sure=1)
         if is_full_name(head):
             return Person(name=head, title=title, sure=1)
+        if _ANONYMOUS.fullmatch(head) and title not in ("先生", "女士", "同志"):
+            return Person(name=plain, sure=1)
     return None
 
 
@@ -188,6 +204,10 @@ def _english(label: str) -> Person | None:
     low = label.lower().strip(" .")
     if low in word_set("english_moderator"):
         return Person(role=Role.MODERATOR, sure=1)
+    if low == "a":  # Q and A
+        return Person(role=Role.EXPERT, sure=1)
+    if _ENGLISH_CODE.fullmatch(label):
+        return Person(name=label, sure=1)
     if re.sub(r"\s*\d+$", "", low) in word_set("english_audience"):
         return Person(role=Role.AUDIENCE, sure=1)
     if low in word_set("english_not_persons") or re.fullmatch(

@@ -17,6 +17,7 @@ _MARKS = re.compile(
     f"[（(\\[【]?\\s*(?:{alternatives('tail_marks')}|根据.{{0,12}}(?:录音|速记|发言).{{0,6}}整理|[A-Z]{{0,3}}ICP备?)"
 )
 _AUTHORS = re.compile(f"[（(][^（()）]*(?:{alternatives('houses')})[^（()）]*[）)]")
+_SUPPLIED = re.compile("[（(]?[^，。？！]{2,30}(?:供稿|供图|撰稿|摄影报道|整理)[）)]?")
 _SENTENCE = re.compile(r"[。！？](?:[”’）]|$)|[.!?]$")
 _LONGEST_MARK = 400
 
@@ -40,7 +41,9 @@ def tail_start(blocks: Sequence[Block], voices: Mapping[int, Voice]) -> int:
 
 def is_tail_mark(text: str) -> bool:
     """A line that only stands behind a transcript."""
-    return len(text) <= _LONGEST_MARK and bool(_MARKS.match(text) or _AUTHORS.fullmatch(text))
+    return len(text) <= _LONGEST_MARK and any(
+        (_MARKS.match(text), _AUTHORS.fullmatch(text), _SUPPLIED.fullmatch(text))
+    )
 
 
 def _page_text(text: str) -> bool:

@@ -82,20 +82,26 @@ def test_a_clean_symposium_has_no_problems() -> None:
 
 def test_a_turn_by_somebody_not_on_the_list_is_kept_and_pointed_out() -> None:
     found = parsed(SYMPOSIUM.replace("李明华：可以起诉", "赵四海：我插一句，先报警。\n李明华：可以起诉"))
-    assert [(p.code, p.values["name"], p.severity) for p in found.problems] == [("SM111", "赵四海", Severity.WARNING)]
+    assert [(p.code, p.values["name"], p.severity) for p in found.problems] == [
+        ("SM111", "赵四海", Severity.WARNING)
+    ]
     assert (found.problems[0].location.line, found.problems[0].location.column) == (10, 1)  # type: ignore[union-attr]
     assert found.problems[0].excerpt == "赵四海：我插一句，先报警。"
     assert "赵四海" in experts(found)
 
 
 def test_a_guest_who_never_speaks_is_pointed_out() -> None:
-    found = parsed(SYMPOSIUM.replace("王立文（海州大学教授）、", "王立文（海州大学教授）、曹晓蕾（海州市法院法官）、"))
+    found = parsed(
+        SYMPOSIUM.replace("王立文（海州大学教授）、", "王立文（海州大学教授）、曹晓蕾（海州市法院法官）、")
+    )
     assert [(p.code, p.values["name"]) for p in found.problems] == [("SM118", "曹晓蕾")]
     assert experts(found) == ["王立文", "李明华"]
 
 
 def test_a_guest_whose_view_is_relayed_is_there() -> None:
-    listed = SYMPOSIUM.replace("王立文（海州大学教授）、", "王立文（海州大学教授）、曹晓蕾（海州市法院法官）、")
+    listed = SYMPOSIUM.replace(
+        "王立文（海州大学教授）、", "王立文（海州大学教授）、曹晓蕾（海州市法院法官）、"
+    )
     found = parsed(listed + "主持人：曹晓蕾法官因故缺席，托我转告：她赞成侵占罪。\n")
     assert experts(found) == ["王立文", "李明华", "曹晓蕾"]
     assert found.speakers[-1].affiliation == "海州市法院法官"
@@ -116,16 +122,36 @@ def test_text_without_a_speaker_is_pointed_out() -> None:
 
 
 def test_what_the_party_of_a_case_says_is_no_turn() -> None:
-    found = parsed(SYMPOSIUM.replace("李明华：可以起诉", "李明华：柴某辩称如下\n柴某：我没有拿。\n李明华：可以起诉"))
+    found = parsed(
+        SYMPOSIUM.replace("李明华：可以起诉", "李明华：柴某辩称如下\n柴某：我没有拿。\n李明华：可以起诉")
+    )
     assert experts(found) == ["王立文", "李明华"]
 
 
 @pytest.mark.parametrize(
     "label",
-    ["编者按", "来源", "新闻来源", "作者", "时间", "地点", "理由", "第一种意见", "观点一", "案例一", "技术支持", "下一篇文章", "应注意", "程序上", "其一"],
+    [
+        "编者按",
+        "来源",
+        "新闻来源",
+        "作者",
+        "时间",
+        "地点",
+        "理由",
+        "第一种意见",
+        "观点一",
+        "案例一",
+        "技术支持",
+        "下一篇文章",
+        "应注意",
+        "程序上",
+        "其一",
+    ],
 )
 def test_words_before_a_colon_that_are_nobody(label: str) -> None:
-    found = parsed(SYMPOSIUM.replace("王立文：同意。", f"王立文：同意。\n{label}：这是同一个人的话，还没有说完。"))
+    found = parsed(
+        SYMPOSIUM.replace("王立文：同意。", f"王立文：同意。\n{label}：这是同一个人的话，还没有说完。")
+    )
     assert experts(found) == ["王立文", "李明华"]
 
 
@@ -162,7 +188,12 @@ def test_question_heads_that_cannot_be(pattern: str, code: str) -> None:
 def test_what_is_given_stands() -> None:
     given = Overrides(title="题", organiser="办", date="2020-01-02", origin=Origin.INVENTED)
     found = parsed(SYMPOSIUM, given)
-    assert (found.title, found.organiser, found.date, found.origin) == ("题", "办", "2020-01-02", Origin.INVENTED)
+    assert (found.title, found.organiser, found.date, found.origin) == (
+        "题",
+        "办",
+        "2020-01-02",
+        Origin.INVENTED,
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- wording
@@ -170,9 +201,27 @@ def test_what_is_given_stands() -> None:
 
 def test_every_code_has_its_words_in_both_languages() -> None:
     values = dict.fromkeys(
-        ("name", "reason", "kind", "encoding", "byte", "size", "limit", "length", "question", "questions", "others", "pattern"), "1"
+        (
+            "name",
+            "reason",
+            "kind",
+            "encoding",
+            "byte",
+            "size",
+            "limit",
+            "length",
+            "question",
+            "questions",
+            "others",
+            "pattern",
+        ),
+        "1",
     )
-    codes = [k.removeprefix("problems.") for k in wording("en") if k.startswith("problems.SM1") and k < "problems.SM120"]
+    codes = [
+        k.removeprefix("problems.")
+        for k in wording("en")
+        if k.startswith("problems.SM1") and k < "problems.SM120"
+    ]
     assert {"SM100", "SM118"} <= {c for c in codes if "." not in c}
     for lang in LANGUAGES:
         for code in codes:

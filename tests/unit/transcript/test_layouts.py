@@ -253,6 +253,57 @@ LAYOUTS = {
         (),
         date="2018-12-06",
     ),
+    "numbered_inside.txt": Expected(
+        "numbered paragraphs of three kinds inside turns, and a rhetorical question on a line of its own",
+        "民间“换汇”行为的刑事规制",
+        {"耿直": "通江大学经济法教授", "樊玉": "通江市外汇管理局副处长"},
+        (("阎某的行为是否属于变相买卖外汇？", "耿直 樊玉"), ("是否构成非法经营罪？", "樊玉 耿直")),
+        ("阎某案",),
+        paragraphs={(1, 0): 5, (1, 1): 3, (2, 0): 4, (2, 1): 5},
+    ),
+    "quoted_dialogue.txt": Expected(
+        "a court's dialogue and statutes quoted inside turns, colons after ordinary words",
+        "网络主播“连麦骂战”的侮辱行为",
+        {"简宁": "北岭大学副教授", "丛珊": "北岭市律师协会理事"},
+        ((None, "简宁 丛珊"), (None, "丛珊 简宁")),
+        ("瞿某案",),
+        moderator="滕文亮", paragraphs={(1, 1): 4, (2, 3): 1},
+    ),
+    "given_floor.txt": Expected(
+        "the moderator gives the floor to each speaker; only two of these turns put a question",
+        "企业合规不起诉座谈会实录",
+        {"蓝天宇": None, "覃小冬": None, "农家栋": None},
+        ((None, "蓝天宇 覃小冬 农家栋"), (None, "农家栋 蓝天宇 覃小冬")),
+        (),
+        moderator="主持人",
+    ),
+    "web_text.txt": Expected(
+        "a web page copied as text: menu, breadcrumb, footer with questions as titles of other articles",
+        "盗用他人外卖账户下单的行为定性",
+        {"厉春华": "南城大学法学院教授", "卜凡": "南城区人民检察院检察官"},
+        (("尤某的行为是盗窃还是诈骗？", "厉春华 卜凡"), ("没有达到数额标准的，如何处理？", "卜凡 厉春华")),
+        ("尤某案",),
+        organiser="南城检察", date="2022-11-03",
+    ),
+    "english_markdown.md": Expected(
+        "English Markdown: headings, bold family names with the colon inside, an aside behind a name; invented",
+        "Fair Use and the Training Set: A Dialogue",
+        {"Helena Ortiz": "Professor of Law, Bay University", "Samuel Okoro": "Partner, Okoro & Finch LLP"},
+        (
+            ("Is copying for training fair use?", "Helena Ortiz|Samuel Okoro"),
+            ("Does an opt-out cure the problem?", "Samuel Okoro|Helena Ortiz|Samuel Okoro"),
+        ),
+        (),
+        moderator="Wen Zhao", origin=Origin.INVENTED, paragraphs={(1, 1): 2},
+    ),
+    "opinions_in_cases.txt": Expected(
+        "divergent opinions told at the end of each case; marks before names and heads, no colon",
+        "两起涉“套路贷”案件的定性研讨",
+        {"池遥": "东篱大学法学院讲师", "宫雪": "东篱县人民法院法官"},
+        (("敬某的行为如何定性？", "池遥 宫雪"), ("鄢某的行为是否构成犯罪？", "宫雪 池遥")),
+        ("案例一", "案例二"),
+        opinions=4,
+    ),
 }  # fmt: skip
 
 
