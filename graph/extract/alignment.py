@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NONE_VERDICT, _NONE_SINGLE, _NONE_OTHER = 0.27, 0.2, 0.06
 _UNDER_CONDITION = 0.6
+_HANGS = 0.3
 _STAY, _BACK, _SKIP, _MARKED = 0.1, -0.1, -0.03, 0.12
 _ORDINALS = {
     "zh": re.compile(r"第([一二三四五])(?:个)?(?:小)?问题?|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"),
@@ -270,7 +271,8 @@ def _best_path(assertions: Sequence[Assertion], scores: Sequence[Sequence[float]
     states = [(None, last) for last in range(-1, m)] + [(n, n) for n in range(m)]
     best = {(None, -1): 0.0}
     trail: list[dict[tuple[int | None, int], tuple[int | None, int]]] = []
-    for a, row in zip(assertions, scores, strict=True):
+    for i, (a, row) in enumerate(zip(assertions, scores, strict=True)):
+        held = _STAY + (_HANGS if i and a.conditions and assertions[i - 1].depends else 0.0)
         marked = a.core is not None and bool(matcher(tongue, "markers").match(a.text))
         nothing = verdict_alone if a.core else _NONE_OTHER
         reached: dict[tuple[int | None, int], float] = {}
@@ -278,7 +280,7 @@ def _best_path(assertions: Sequence[Assertion], scores: Sequence[Sequence[float]
         for state in states:
             label, last = state
             options = [
-                (value + _step(before[1], label, marked=marked) + (nothing if label is None else row[label]), before)
+                (value + _step(before[1], label, held, marked=marked) + (nothing if label is None else row[label]), before)
                 for before, value in best.items()
                 if label is not None or before[1] == last
             ]
@@ -294,11 +296,11 @@ def _best_path(assertions: Sequence[Assertion], scores: Sequence[Sequence[float]
     return path[::-1]
 
 
-def _step(last: int, label: int | None, *, marked: bool) -> float:
+def _step(last: int, label: int | None, held: float, *, marked: bool) -> float:
     if label is None:
         return 0.0
     if last == label:
-        return 0.0 if marked else _STAY
+        return 0.0 if marked else held
     step = _BACK if label < last else _SKIP * (label - last - 1)
     return step + (_MARKED if marked and label > last else 0.0)
 

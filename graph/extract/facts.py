@@ -23,6 +23,7 @@ _CLOSING = re.compile(r"(?:的话|的?(?:情况|情形|场合|前提|条件|基�
 _DEPENDS = re.compile(
     r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是)|(?:应|要|须)?视(?=其|具体|情)|要?查明|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
 )
+_DIVIDED = re.compile(r"(?:要|应当?|需要?|须|得)(?:区分|区别|分)(?!.*(?:情况|情形|两种|几种))([^，。]{2,10})$")
 _DEPENDS_END = re.compile(r"(?:等)?(?:来|而|综合|具体|分别|加以|进行)*(?:认定|判断|确定|考虑|考量|定性|而定|分析|讨论|对待)$")
 _WHETHER = re.compile(r"是否|有没有|有无|能否|与否|应否|是不是|能不能|会不会")
 _ENGLISH_OPENING = re.compile(r"^(?:and|but|or)?\s*(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when|where|for)\s+", re.IGNORECASE)
@@ -73,9 +74,12 @@ def bare_condition(text: str, tongue: Tongue) -> str:
     if tongue == "en":
         return _ENGLISH_OPENING.sub("", text).strip(" ,.;") or text
     bare = _OPENING.sub("", text, count=1)
+    divided = _DIVIDED.search(bare)
+    if divided:
+        return divided[1]
     if _DEPENDS.match(bare):
         bare = _DEPENDS_END.sub("", _DEPENDS.sub("", bare, count=1)) or bare
-    bare = _CLOSING.sub("", bare)
+    bare = re.sub(r"^其(?=是否|有没有|有无|.{4})", "", _CLOSING.sub("", bare))
     return bare.strip("，。；：“” ") or text
 
 

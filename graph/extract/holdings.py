@@ -53,6 +53,9 @@ def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, to
         uses = [u for r in fits for u in charges_in(r.assertion, target, tongue)]
         more = [u.name for u in uses if u.held and u.name not in (*holding.charges, *holding.denied)]
         holding = replace(holding, charges=(*holding.charges, *dict.fromkeys(more)))
+        if holding.polarity is Polarity.CONDITIONAL:
+            hanging = [r for r in fits if r.conditions and (charges_in(r.assertion, target, tongue) or not _named(holding))]
+            holding = replace(holding, branches=tuple(sorted([*holding.branches, *hanging], key=_place)))
     return replace(holding, earlier=earlier)
 
 
@@ -72,6 +75,11 @@ def after_change(
     return direct, None
 
 
+def _named(holding: Holding) -> bool:
+    """Whether any branch says under what conditions."""
+    return any(r.conditions for r in holding.branches)
+
+
 def _place(r: Reading) -> tuple[int, int]:
     return r.turn, r.n
 
@@ -79,7 +87,7 @@ def _place(r: Reading) -> tuple[int, int]:
 def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     free = [r for r in found if not r.conditional]
     bound = [r for r in found if r.conditional]
-    best_free = max(free, key=_rank, default=None)
+    best_free = _earliest(free, 0.12)
     announced = [r for r in bound if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))]
     if best_free is None and not announced and _all_one_rule(bound):
         main = max(bound, key=_rank)
@@ -124,10 +132,10 @@ def _near(r: Reading, free: Reading) -> bool:
     return r.turn == free.turn and abs(r.n - free.n) <= 2 and r.worth > free.worth - 2 * _CLOSE
 
 
-def _earliest(readings: Sequence[Reading]) -> Reading | None:
+def _earliest(readings: Sequence[Reading], close: float = 0.25) -> Reading | None:
     """The first of the readings that are about as good as the best: a speaker says it before repeating it."""
     best = max((r.worth for r in readings), default=0.0)
-    return next((r for r in readings if r.worth >= best - _CLOSE), None)
+    return next((r for r in readings if r.worth >= best - close), None)
 
 
 def _rank(r: Reading) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract import confidence
@@ -110,7 +110,7 @@ class Maker:
             when = self._when(r)
             if when:
                 branch = self._branch(stance, r, when)
-                made.setdefault(branch.id, branch)
+                made[branch.id] = _merged(made[branch.id], branch) if branch.id in made else branch
         decided = {c.fact for b in made.values() if b.polarity or b.charges for c in b.when}
         made = {k: b for k, b in made.items() if b.polarity or b.charges or not {c.fact for c in b.when} <= decided}
         if not made and holding.polarity is Polarity.CONDITIONAL:
@@ -148,7 +148,17 @@ class Maker:
         if not parties and len(self.around.cases) == 1:
             parties = list(self.around.cases[0].parties)
         held = holding.charges if holding.polarity is Polarity.AFFIRM else ()
-        return persons_in([assertions[n] for n in mine], parties, held, self.around.text)
+        spoken = [assertions[n] for n in mine]
+        if holding.polarity is Polarity.CONDITIONAL:
+            spoken = [a for a in spoken if not a.conditions]
+        return persons_in(spoken, parties, held, self.around.text)
+
+
+def _merged(first: Branch, second: Branch) -> Branch:
+    """Two readings under the same conditions: what either concludes; a charge goes before a bare denial."""
+    charges = tuple(dict.fromkeys((*first.charges, *second.charges)))
+    told = second if (second.charges and not first.charges) or first.polarity is None else first
+    return replace(told, charges=charges)
 
 
 def stance_id(issue: Issue, participant: str) -> str:

@@ -74,7 +74,8 @@ def _joined(before: PersonOutcome | None, told: PersonOutcome) -> PersonOutcome:
     if before is None:
         return told
     role = told.role if before.role in (None, _ANY_ROLE) and told.role else before.role
-    aspects = dict.fromkeys(s for p in (before, told) if p.sentencing for s in p.sentencing.split("、"))
+    said = "、".join(p.sentencing for p in (before, told) if p.sentencing)
+    aspects = dict.fromkeys(s for s in said.split("、") if not any(s != t and s in t for t in said.split("、")))
     return PersonOutcome(
         told.party, before.passage, before.charge or told.charge, role, before.stage or told.stage,
         "、".join(aspects) or None,

@@ -48,7 +48,9 @@ def reasons_for(
 
 
 def _supports(a: Assertion, held: Assertion) -> bool:
-    other = a is not held and not a.told and not a.depends and not a.asks
+    other = a is not held and not a.told and not a.depends and not a.asks and (a.core or a.lead[-1:] != a.topic[-1:])
+    if a.core is None and all(c.kind is ClauseKind.TOPIC for c in a.lead):
+        return False
     return other and a.paragraph == held.paragraph and abs(a.sentence - held.sentence) <= _NEAR
 
 

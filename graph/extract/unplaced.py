@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import charges_in
 from graph.extract.claims import claim_of
-from graph.extract.wordlists import matcher
+from graph.extract.wordlists import Tongue, matcher
 from graph.model import Reported, Unplaced, make_id, squeeze
 
 if TYPE_CHECKING:
@@ -17,13 +18,17 @@ if TYPE_CHECKING:
     from graph.extract.sections import ExpertReading, SectionReading, Surroundings
 
 _SHORT = 8
+_NORM = {
+    "zh": re.compile(r"应(?:当|该|予)?(?!对|用|付|变)|必须|不宜|不得|不能|可以|建议|主张|反对|赞成"),
+    "en": re.compile(r"\b(?:should|must|ought|would|support|oppose|against)\b", re.IGNORECASE),
+}
 
 
 def unplaced_in(section: SectionReading, adopted: Adopted, around: Surroundings) -> Iterator[Unplaced]:
     """Verdicts of experts that no stance of theirs uses: each run of them in a paragraph is one item."""
     seen: set[str] = set()
     for expert in section.experts.values():
-        used = _used(expert, adopted)
+        used = _used(expert, adopted, around.tongue)
         for t, turn in enumerate(expert.turns):
             for run in _runs(turn.assertions, [(t, n) in used for n in range(len(turn.assertions))]):
                 item = _unplaced(section, expert, run, around)
@@ -32,7 +37,7 @@ def unplaced_in(section: SectionReading, adopted: Adopted, around: Surroundings)
                     yield item
 
 
-def _used(expert: ExpertReading, adopted: Adopted) -> set[tuple[int, int]]:
+def _used(expert: ExpertReading, adopted: Adopted, tongue: Tongue) -> set[tuple[int, int]]:
     """Assertions (turn, place) that prove, bind or ground a stance of the expert."""
     numbers = {turn.number: t for t, turn in enumerate(expert.turns)}
     used: set[tuple[int, int]] = set()
@@ -42,7 +47,17 @@ def _used(expert: ExpertReading, adopted: Adopted) -> set[tuple[int, int]]:
     for t, turn in enumerate(expert.turns):
         used |= {(t, n) for n, p in enumerate(turn.placements) if answered & set(p.targets)}
     used |= {(turn, reference.assertion) for turn, reference in expert.references}
+    answering = {t for t, _ in used}
+    for t, turn in enumerate(expert.turns):
+        # in a turn that answers, what claims nothing is argument for what it answers
+        if t in answering:
+            used |= {(t, n) for n, a in enumerate(turn.assertions) if not _claims(a, tongue)}
     return used
+
+
+def _claims(a: Assertion, tongue: Tongue) -> bool:
+    """Whether an assertion lays down something: a charge, or what ought to be."""
+    return a.core is not None and bool(charges_in(a, None, tongue) or _NORM[tongue].search(a.core.text))
 
 
 def _runs(assertions: object, used: list[bool]) -> Iterator[list[Assertion]]:
