@@ -89,6 +89,7 @@ def _talk_by_case(transcript: Transcript, cases: Sequence[CourtCase]) -> dict[st
     """What the 分歧意见 and the moderator say of each case, by its id."""
     turns = [*transcript.opening, *(t for s in transcript.sections for t in s.turns)]
     spans = [*transcript.opinions, *(p for t in turns if t.role is Role.MODERATOR for p in t.paragraphs)]
+    spans += [span for s in transcript.sections for span in ((s.head,) if s.head else ()) + s.prompt]
     found: dict[str, list[str]] = {}
     for span in spans:
         for case, words in _by_case(transcript.text.text[span.start : span.end], cases):

@@ -26,10 +26,14 @@ _THINK = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BE = re.compile(
-    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive)|liable|valid|void|lawful|unlawful|legal"
+    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive|ic|al)|liable|valid|void|lawful|unlawful|legal"
     r"|illegal|guilty|fair|right|wrong|free|clear|"
     r"enough|necessary|part|subject|due|open|bound|held|made|met|told|put|set|entitled)$"
 )
+_PRONOUNS = frozenset({"it", "they", "he", "she", "we", "this", "that", "these", "those"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
+_MODIFIER = re.compile("(?:al|ous|ive|ic|ed|ing|ary|able|ible|est)$")
+_NOUN = re.compile("(?:tion|ment|ity|ness|ship|ance|ence|law|rule|court|order|right|claim)s?$")
 _FORMS = {"do": "do", "have": "has", "be": "is", "go": "goes"}
 
 
@@ -70,11 +74,16 @@ def _subject_end(words: list[str], aux: str) -> int | None:
             )
         if starts_predicate:
             return n
-    return (
-        1
-        if words[0].lower() in {"it", "they", "he", "she", "we", "this", "that"} and len(words) > 1
-        else None
-    )
+    return _short_subject(words, being=being)
+
+
+def _short_subject(words: list[str], *, being: bool) -> int | None:
+    """A pronoun, or, before an unknown verb, an article and one noun."""
+    low = [w.strip(",").lower() for w in words]
+    if len(low) > 1 and low[0] in _PRONOUNS:
+        return 1
+    plain = len(low) > 2 and low[0] in _ARTICLES and low[2] not in _list("function_words")
+    return 2 if plain and not being and not _MODIFIER.search(low[1]) and not _NOUN.search(low[2]) else None
 
 
 def _verb(aux: str, rest: str) -> str:

@@ -24,7 +24,9 @@ _SEVERAL = re.compile(
     r"|(?:各|每)(?:个|起|则)?案(?:例|件)?(?:中)?(?:的)?"
 )
 _COMPARED = re.compile(r"区别|不同|差异|差别|异同|相同|一致|比较|相比|关联|联系|矛盾|分别有何")
-_EACH = re.compile(r"分别|各自|是否都|都(?=应|能|可|是|构成|属于)|均|各(?=应|构成|如何)")
+_EACH = re.compile(
+    r"统一(?=适用|认定|按|以|定性)|分别|各自|是否都|都(?=应|能|可|是|构成|属于)|均|各(?=应|构成|如何)"
+)
 _TAIL_START = re.compile(
     rf"(?:究竟|到底|应当|应该|应|又|分别|各自|各|均|都|可以|能够)+[^，。；、]{{0,8}}?(?:{ASKING})"
     rf"|(?:{ASKING})"
@@ -35,6 +37,7 @@ _GENERAL = re.compile(
     r"实践中|实务中|一般(?!违法)|通常|此类|类似|这类|何谓|何为|什么是|界限|区别是|如何(?:准确"
     r"|正确)?(?:理解|界定|把握)|范围"
 )
+_FIGURE = re.compile(r"\d[\d.]*(?:余|多)?(?:万|亿)?(?:余|多)?(?:元|枚|张|个|人|件|次|名|克|吨)")
 _THIS_CASE = re.compile(r"本案|该案|此案|这一?(?:起|个)?案[件例]|案件中|涉案")
 
 
@@ -54,7 +57,7 @@ def place(items: Sequence[Asked], cases: Sequence[CourtCase]) -> list[Placed]:
     seen: list[CourtCase] = []
     for item in items:
         if item.stretch is not turn:
-            turn, at, current, seen = item.stretch, 0, None, []
+            turn, at, seen = item.stretch, 0, []
         named = cases_named(item.stretch.view[at : item.start], cases)
         seen += [c for c in dict.fromkeys(named) if c not in seen]
         current = named[-1] if named else current or _by_context(item, at, cases)
@@ -150,9 +153,10 @@ def _case_of(item: Asked, cases: Sequence[CourtCase], current: CourtCase | None)
     named = _named(item, cases)
     if named:
         return named[0] if len(named) == 1 else None
-    parties = [c for c in cases if any(_speaks_of(item.text, p.name) for p in c.parties)]
-    if len(parties) == 1 or current in parties:
-        return parties[0] if len(parties) == 1 else current
+    told = [c for c in cases if any(_speaks_of(item.text, p.name) for p in c.parties)]
+    told = told or [c for c in cases if _has_figure_of(item.text, c)]
+    if len(told) == 1 or current in told:
+        return told[0] if len(told) == 1 else current
     if len(cases) == 1 and _THIS_CASE.search(item.text):
         return cases[0]
     return None if _GENERAL.search(item.text) else current
@@ -164,6 +168,12 @@ def _named(item: Asked, cases: Sequence[CourtCase]) -> list[CourtCase]:
     question = QUESTION.search(view)
     before = cases_named(view[: question.start()], cases) if question else []
     return list(dict.fromkeys(before or cases_named(full_width(item.text), cases)))
+
+
+def _has_figure_of(text: str, case: CourtCase) -> bool:
+    """Whether an amount or number of the facts (18万元, 600个) stands in the question."""
+    facts = case.passage.quote if case.passage else ""
+    return any(re.search(rf"(?<![\d.]){re.escape(f)}", facts) for f in _FIGURE.findall(text))
 
 
 def _speaks_of(text: str, name: str) -> bool:
