@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.results import AnswerKind
+from graph.catalogue import say
 from graph.model import IssueKind, Polarity
 from visual.map_view import Line, Weight
-from visual.measure import shown
+from visual.measure import is_chinese, shown
 from visual.palette import LIGHT, outcome
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from graph.analysis.results import Position
+    from graph.catalogue import Language
     from graph.model import Branch, Condition, Issue, Stance
     from visual.lookup import Lookup
 
@@ -85,18 +87,24 @@ def condition_words(condition: Condition, lookup: Lookup) -> str:
     if condition.value in _YES:
         return fact
     if condition.value in _NO:
-        return lookup.say("condition.no", fact=fact)
-    whole = lookup.say("condition.value", fact=fact, value=condition.value)
+        return say("map.condition.no", _language(fact), fact=fact)
+    whole = say("map.condition.value", _language(fact), fact=fact, value=condition.value)
     return condition.value if fact in condition.value or len(whole) > _LONG_CONDITION else whole
 
 
 def branch_words(branch: Branch, issue: Issue, lookup: Lookup) -> tuple[str, str]:
     """When, and → then (which may be empty), as short as they can be said."""
-    when = lookup.say("condition.and").join(condition_words(c, lookup) for c in branch.when)
+    conditions = [condition_words(c, lookup) for c in branch.when]
+    when = say("map.condition.and", _language("".join(conditions))).join(conditions)
     then = list(branch.charges)
     if branch.polarity in (Polarity.AFFIRM, Polarity.DENY) and (issue.kind is IssueKind.POLAR or not then):
         then.insert(0, lookup.term(branch.polarity))
     return shown(when), shown(lookup.say("condition.then", then=lookup.listed(then))) if then else ""
+
+
+def _language(words: str) -> Language:
+    """Words of a transcript are joined in their own language, whatever that of the page is."""
+    return "zh" if is_chinese(words) else "en"
 
 
 def _plain(look: str, words: str) -> Face:

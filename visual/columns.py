@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from visual.map_view import Card, MapView
 
 MARGIN = 12.0
-CHIP_SIZE, CHIP_PAD = 12.0, 6.0
+CHIP_SIZE, CHIP_PAD = 12.0, 5.0
 NAME_LINES = 3
 SILENCE_LINES = 3
 

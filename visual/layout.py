@@ -25,7 +25,7 @@ BLOCK_GAP, LANE_GAP, LANE_PAD = 8.0, 13.0, 7.0
 AUTHORITY_GAP = 10.0
 TOP = 8.0
 LEADING = 1.32
-PAD = {CardKind.EXPERT: CHIP_PAD - 1, CardKind.SILENCE: 2.5}
+PAD = {CardKind.EXPERT: CHIP_PAD - 1, CardKind.SILENCE: CHIP_PAD / 2}
 SIZES = {
     (CardKind.QUESTION, Weight.BOLD): 14.0,
     (CardKind.ISSUE, Weight.PLAIN): 12.5,

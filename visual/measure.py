@@ -24,8 +24,9 @@ JOINER = "\u2060"
 """The word joiner: no line breaks beside it."""
 _NO_START = set("，。、；：？！）》〉」』”’】〕％…—·,.;:?!)]}%～／\u00a0" + JOINER)
 _NO_END = set("（《〈「『“‘【〔([{→＋+\u00a0" + JOINER)
-_UNSEEN = re.compile(
-    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2061-\u2069\ufeff]"
+_UNSEEN = re.compile(  # controls, direction marks, private use; not white space and not the joiners
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2061-\u206f\ufff9-\ufffb"
+    "\ud800-\udfff\ue000-\uf8ff\U0001bca0-\U0001bca3\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 _SPACES = re.compile(r"[^\S\u00a0]+")
 _CJK = re.compile(r"[⺀-鿿豈-﫿︰-﹏＀-￯\U00020000-\U0003ffff]")
@@ -37,8 +38,9 @@ _LEAST_BEGINNING = 4
 
 
 def shown(text: str) -> str:
-    """The text on one line, with marks that nobody sees (controls, direction marks) made visible as �."""
-    return _SPACES.sub(" ", _UNSEEN.sub("�", text)).strip()
+    """The text on one line, with marks that nobody sees (controls, direction marks) written out: ⟨U+202E⟩."""
+    seen = _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+    return _SPACES.sub(" ", seen).strip()
 
 
 def is_chinese(text: str) -> bool:

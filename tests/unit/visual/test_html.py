@@ -72,7 +72,7 @@ def test_the_section_needs_neither_inline_script_nor_style_nor_another_host(
 
 def test_hostile_words_arrive_as_text() -> None:
     found = page(the_hostile_map())
-    seen = HOSTILE.replace("\u202e", "�")
+    seen = HOSTILE.replace("\u202e", "⟨U+202E⟩")
     assert f"韩松{seen}" in found.text
     experts = [a.get("data-value") for tag, a in found.elements if a.get("data-filter") == "e"]
     assert experts == [f"韩松{seen}", f"罗晓{seen}"]

@@ -138,5 +138,5 @@ def test_names_break_at_spaces_and_hyphens_only() -> None:
 
 
 def test_marks_that_nobody_sees_are_made_visible() -> None:
-    assert shown("盗\u202e窃\x00罪\u200b") == "盗�窃�罪�"
+    assert shown("盗\u202e窃\x00罪") == "盗⟨U+202E⟩窃⟨U+0000⟩罪"
     assert shown("一行\r\n\t 二行\u3000三行 ") == "一行 二行 三行"

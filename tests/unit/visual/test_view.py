@@ -63,6 +63,13 @@ def test_polar_answers_have_symbol_and_word_and_conditions_their_deciding_value(
     ]
 
 
+def test_conditions_are_joined_in_their_own_language() -> None:
+    when = (When((("价格差距", "悬殊"), ("当场识破", "否")), Polarity.DENY),)
+    said = [Said("甲", "1.1", "看情况", Polarity.CONDITIONAL, when=when)]
+    m = a_map(YES_NO, said, experts=["甲"])
+    assert answers(block(view_of(m, "en"), "1.1")) == [(["◐ 价格差距悬殊且当场识破：否 → no"], ["甲"])]
+
+
 def test_choice_answers_are_named_by_outcome_without_yes_or_no() -> None:
     found = block(view_of(the_locker_map()), "1.2")
     assert answers(found) == [(["● 盗窃罪"], ["韩松"]), (["▲ 诈骗罪"], ["罗晓"])]
