@@ -11,8 +11,9 @@ import click
 import pytest
 
 from graph import errors
+from graph.transcript.source import SIZE_LIMIT
 from server.cli import main
-from server.settings import DEFAULT_PORT, Settings
+from server.settings import DEFAULT_PORT
 
 ROOT = Path(__file__).parents[2]
 PAIRS = [("README.md", "README.zh-CN.md"), ("docs/user-guide.md", "docs/user-guide.zh-CN.md")]
@@ -76,10 +77,10 @@ def test_the_settings_are_documented() -> None:
 
 
 @pytest.mark.parametrize("name", PAIRS[0])
-def test_the_limit_of_an_upload_is_the_one_told(name: str) -> None:
+def test_the_limit_of_a_file_is_the_one_told(name: str) -> None:
     told = re.search(r"(\d+) MB", read(name))
     assert told
-    assert int(told[1]) * 1024 * 1024 == Settings("memory:").upload_limit
+    assert int(told[1]) * 1_000_000 == SIZE_LIMIT
 
 
 @pytest.mark.parametrize("name", PAIRS[1])
