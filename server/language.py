@@ -20,6 +20,7 @@ PREFIX = "/<any(zh, en):lang>"
 _YEAR = 365 * 24 * 3600
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DIGITS = "〇一二三四五六七八九"
+_CONJUNCTION = re.compile(r"^[，,、\s]*(?:并且|而且|且)[，,、\s]*")
 _LATIN = re.compile(r"[A-Za-z]+")
 
 
@@ -50,8 +51,10 @@ def language_of_text(text: str) -> Language:
 
 
 def all_of(conditions: Sequence[str]) -> str:
-    """The conditions as one, joined in the language they are in."""
-    return say("pages.and", language_of_text("".join(conditions))).join(conditions)
+    """The conditions as one, joined in the language they are in; an 且 that one begins with is not said twice."""
+    first, *others = conditions
+    joint = say("pages.and", language_of_text(first))
+    return joint.join([first.rstrip("，,、"), *(_CONJUNCTION.sub("", c) for c in others)])
 
 
 def numeral(number: int) -> str:

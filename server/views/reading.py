@@ -18,7 +18,11 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap, Passage, Role, Stance
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\r|\n|$)")
-_LABEL = r"\s*(?:{names})\s*(?:[（(\[【][^）)\]】]{{0,80}}[）)\]】])?\s*[：:]"
+# 苏某（某大学教授）： or 主持人（苏某，编辑）：
+_LABEL = (
+    r"\s*(?:(?P<name>{names})\s*(?:[（(\[【][^）)\]】]{{0,80}}[）)\]】])?"
+    r"|\S{{1,12}}\s*[（(][^）)]{{0,20}}?(?P<bracketed>{names})[^）)]{{0,60}}[）)])\s*[：:]"
+)
 _PLAIN = frozenset({"participant", "party", "case", "question", "issue", "opinion"})
 
 
@@ -173,14 +177,14 @@ def _of_stance(stance: Stance, lookup: Lookup) -> Iterator[tuple[Passage | None,
 def _lines(m: ArgumentMap, marked: tuple[Marked, ...]) -> Iterator[Line]:
     text, roles = m.document.text, {p.name: p.role for p in m.participants}
     names = "|".join(re.escape(n) for n in sorted(roles, key=len, reverse=True))
-    label = re.compile(_LABEL.format(names=f"(?P<name>{names})")) if names else None
+    label = re.compile(_LABEL.format(names=names)) if names else None
     cutter = _Cutter(text, marked)
     for number, found in enumerate(_LINE.finditer(text), 1):
         if found.start() == len(text) and number > 1:
             return
         speaks = label.match(found.group(1)) if label else None
         head = speaks.end() if speaks else 0
-        role = roles[speaks["name"]] if speaks else None
+        role = roles[speaks["name"] or speaks["bracketed"]] if speaks else None
         start, end = found.span(1)
         yield Line(number, role, cutter.pieces(start, start + head), cutter.pieces(start + head, end))
 

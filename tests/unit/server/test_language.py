@@ -10,7 +10,7 @@ import server
 from graph.analysis.results import AnswerKind, Ground, Relation
 from graph.catalogue import LANGUAGES, say, wording
 from graph.model import AgreementKind, AuthorityKind, Modality, Origin, Polarity, Role, Silence
-from server.language import language_of_text
+from server.language import all_of, language_of_text
 
 if TYPE_CHECKING:
     from flask.testing import FlaskClient
@@ -110,3 +110,16 @@ def test_every_value_that_a_page_may_meet_has_a_word(lang: str) -> None:
     ]
     for key in keys:
         assert say(key, lang)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "one"),
+    [
+        (("数额较大",), "数额较大"),
+        (("数额较大", "手段恶劣"), "数额较大，且手段恶劣"),
+        (("数额较大，", "且手段恶劣"), "数额较大，且手段恶劣"),
+        (("the door was open", "nobody saw it"), "the door was open and nobody saw it"),
+    ],
+)
+def test_conditions_are_joined_in_their_own_language(conditions: tuple[str, ...], one: str) -> None:
+    assert all_of(conditions) == one
