@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.cases import extract_cases
 from graph.extract.citations import extract_citations
+from graph.extract.issue_script import own_script
 from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
 from graph.extract.participants import extract_participants
@@ -33,13 +34,14 @@ def extract(transcript: Transcript) -> Draft:
     questions = {q.ordinal: q.id for q in asked.questions}
     cited = extract_citations(transcript, people, questions)
     source = transcript.text.source
+    own = own_script(transcript)
     argument_map = ArgumentMap(
         symposium,
         Document(source.sha256, source.name, source.encoding, source.text),
-        participants,
-        cases,
-        opinions,
-        asked_questions,
+        own.participants(participants),
+        own.cases(cases),
+        own.opinions(opinions),
+        own.questions(asked_questions),
         found.facts,
         stances,
         cited.authorities,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.errors import Severity
+from graph.extract.cases import extract_cases
 from graph.extract.issue_script import own_script
 from graph.extract.issues import extract_questions
 from graph.model import Passage, Role, Span, Topic, make_id
@@ -166,3 +167,11 @@ def test_simplified_characters_stay() -> None:
     found = extract_questions(transcript, CASES, "s").questions
     assert own_script(transcript).questions(found) == found
     assert own_script(transcript).words("发", Passage("d", Span(0, 1), "x")) == "发"
+
+
+def test_a_figure_of_the_facts_tells_the_case() -> None:
+    facts = [("案例一", "郑某窃得现金3万元。"), ("案例二", "冯某骗得13万元后归还2万元。")]
+    transcript = moderated(None, [("M", "归还的2万元应否扣除？"), ("甲某", "略。")], cases=facts)
+    cases = extract_cases(transcript, "s")
+    (question,) = extract_questions(transcript, cases, "s").questions
+    assert [i.case for i in question.issues] == [cases[1].id]
