@@ -45,8 +45,8 @@ if TYPE_CHECKING:
     from visual.lookup import Lookup
     from visual.map_view import MapOptions
 
-UNFOLDED_ROWS = 60
-"""A map of more answers than this opens without reasons and authorities."""
+UNFOLDED_ROWS, UNFOLDED_EXPERTS = 60, 8
+"""A map of more answers or experts than this opens without reasons and authorities."""
 _NO_BREAK = "\u00a0"
 _ORDER = (
     AnswerKind.AFFIRM,
@@ -63,7 +63,8 @@ def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, op
     lookup = look_up(argument_map, analysis, lang, options)
     spoke = sum(i.spoke for i in analysis.issues)
     checked = spoke - sum(i.unchecked for i in analysis.issues)
-    depth = options.depth or (Depth.REASONS if spoke <= UNFOLDED_ROWS else Depth.POSITIONS)
+    is_small = spoke <= UNFOLDED_ROWS and len(argument_map.experts) <= UNFOLDED_EXPERTS
+    depth = options.depth or (Depth.REASONS if is_small else Depth.POSITIONS)
     builder = _Builder(lookup, depth, rank_outcomes(lookup))
     lanes = tuple(builder.lane(q) for q in argument_map.questions)
     outside = outside_lane(lookup, depth)

@@ -255,6 +255,8 @@ def test_what_is_checked_is_told_in_both_languages() -> None:
 def test_a_small_map_opens_down_to_the_reasons_and_a_large_one_to_the_answers() -> None:
     small, large = view_of(a_wide_map(4, 14)), view_of(a_wide_map(12, 30))
     assert (small.depth, large.depth) == (Depth.REASONS, Depth.POSITIONS)
+    assert view_of(a_wide_map(8, 2)).depth is Depth.REASONS
+    assert view_of(a_wide_map(9, 2)).depth is Depth.POSITIONS
     assert view_of(a_wide_map(12, 30), depth=Depth.REASONS).depth is Depth.REASONS
 
 
