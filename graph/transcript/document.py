@@ -13,17 +13,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A person found as participant; ``span`` is where the name was first read.
-
-    ``written`` is the name as the source writes it (Traditional characters kept, blanks and pinyin left out);
-    ``name`` is in the characters of the repaired text, which is how other speakers' words refer to it there.
-    """
+    """A person found as participant; ``span`` is where the name was first read."""
 
     name: str
     role: Role
     affiliation: str | None
     span: Span
-    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)

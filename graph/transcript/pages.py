@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ _BEGINS = re.compile(
     rf"[ \t\u3000]*(?:[{HAN}·A-Za-z][{HAN}·A-Za-z0-9'.,\- \u3000]{{0,40}}(?:[（(][^（()）\n]{{1,80}}[）)])?[：:]"
     r"|[【\[■●◆▲□○★☆◇▶►•*#]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.)）](?!\d)|问题|案例|第[一二三四五六七八九十]个?问题)"
 )
+_LINE = re.compile(r"[^\n]+")
+_PAGE_ONLY = re.compile(_PAGE_LINE)
 _CLAUSES = re.compile("[，。、；,.;]")
 _SHORTEST = 12
 
@@ -35,12 +38,14 @@ def pages_joined(view: View) -> tuple[View, tuple[int, ...]]:
 
     The second value holds the places where a page number was left out.
     """
+    view = edited(view, _running_headers(view.text))
+    width = _wrapped_at(view.text)
     breaks = list(_page_breaks(view.text))
     joints = _moved([b for _, b, _ in breaks], breaks)
     view = edited(view, breaks)
-    if not _is_wrapped(view.text):
+    if width is None:
         return view, tuple(joints)
-    wraps = list(_wraps(view.text))
+    wraps = list(_wraps(view.text, width))
     return edited(view, wraps), tuple(_moved(joints, wraps))
 
 
@@ -54,6 +59,34 @@ def _moved(places: list[int], edits: list[Edit]) -> list[int]:
             n += 1
         moved.append(place + shift)
     return moved
+
+
+def _running_headers(text: str) -> Iterator[Edit]:
+    """Short lines beside page numbers that come back on other pages (the name of the journal); the first stays."""
+    lines = [m for m in _LINE.finditer(text) if m.group().strip()]
+    beside = [
+        lines[k]
+        for n, line in enumerate(lines)
+        if _PAGE_ONLY.fullmatch(line.group())
+        for k in (n - 1, n + 1)
+        if 0 <= k < len(lines) and not _PAGE_ONLY.fullmatch(lines[k].group()) and _is_short(lines[k].group())
+    ]
+    counts = Counter(_shape(m.group()) for m in beside)
+    headers = {shape for shape, n in counts.items() if n > 1}
+    seen: set[str] = set()
+    for m in lines if headers else ():
+        shape = _shape(m.group())
+        if shape in headers and shape in seen:
+            yield m.start(), m.end(), ""
+        seen.add(shape)
+
+
+def _shape(line: str) -> str:
+    return re.sub(r"\d+", "#", line.strip())
+
+
+def _is_short(line: str) -> bool:
+    return len(line.strip()) <= 40 and not _ENDED.search(line.strip(" \u3000）)"))
 
 
 def _page_breaks(text: str) -> Iterator[Edit]:
@@ -78,17 +111,17 @@ def _width(line: str) -> int:
     return sum(2 if ord(c) > 0x2E7F else 1 for c in line)
 
 
-def _is_wrapped(text: str) -> bool:
-    """Whether most lines end where the page does: in mid-sentence and all at about the same width."""
+def _wrapped_at(text: str) -> int | None:
+    """The width of the page, where most lines end there: in mid-sentence and all at about the same width."""
     pairs = _pairs(text)
     if len(pairs) < 6:
-        return False
+        return None
     open_ended = sum(not _ENDED.search(a) for a, _ in pairs)
     full = _full_width(pairs)
     near = sum(_width(a) >= 0.85 * full for a, _ in pairs)
     within = sum(_width(b) <= 1.2 * full for _, b in pairs)
     alike = near > 0.6 * len(pairs) and within > 0.9 * len(pairs)
-    return open_ended > 0.5 * len(pairs) and alike and 30 <= full <= 160
+    return full if open_ended > 0.5 * len(pairs) and alike and 30 <= full <= 160 else None
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:
@@ -102,9 +135,8 @@ def _full_width(pairs: list[tuple[str, str]]) -> int:
     return widths[len(widths) * 9 // 10]
 
 
-def _wraps(text: str) -> Iterator[Edit]:
+def _wraps(text: str, full: int) -> Iterator[Edit]:
     pairs = _pairs(text)
-    full = _full_width(pairs)
     # where paragraphs are set apart by an indent or an empty line, a full line that ends a sentence goes on too
     apart = "\n\n" in text or sum(b[:1] in " \u3000" for _, b in pairs) > len(pairs) / 8
     for m in _WRAP.finditer(text):

@@ -91,10 +91,7 @@ def _transcript(
         date,
         date_bounds(text.text, date),
         overrides.origin or find_origin(blocks),
-        tuple(
-            replace(s, written=_written(s.span, text))
-            for s in _present(cast, roster, opening, sections, text)
-        ),
+        tuple(_present(cast, roster, opening, sections, text)),
         cases,
         find_opinions(reading.made.opinions, [*in_cases, *places], text.text),
         opening,

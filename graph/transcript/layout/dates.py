@@ -31,6 +31,10 @@ _ENGLISH = re.compile(
 _BRITISH = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?({_MONTH})\s+((?:19|20)\d\d)\b", re.IGNORECASE
 )
+_HOURS = re.compile(
+    r"[上下]午|星期[一二三四五六日天]|周[一二三四五六日]|\b(?:[A-Z][a-z]+day|held|on|the|of|at)\b|\b[ap]\.?m\b\.?",
+    re.IGNORECASE,
+)
 _DIGITS = {c: n % 10 for n, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "Ｏ": 0}
 
 
@@ -49,6 +53,13 @@ def find_dates(text: str) -> list[str]:
         (m.span(), _iso(m[3], _month(m[1]), m[2])) for m in _ENGLISH.finditer(text) if m.end() not in taken
     ]
     return [iso for _, iso in sorted(found, key=lambda f: f[0]) if iso]
+
+
+def without_dates(text: str) -> str:
+    """What is left of a line without its dates, days of the week, hours and marks."""
+    for pattern in (_CHINESE, _HANZI, _NUMERIC, _BRITISH, _ENGLISH, _HOURS):
+        text = pattern.sub("", text)
+    return re.sub(r"[\W\d_]", "", text)
 
 
 def latest(dates: list[str]) -> str | None:

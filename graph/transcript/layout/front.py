@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model import Origin, Span
-from graph.transcript.layout.dates import find_dates, latest
+from graph.transcript.layout.dates import find_dates, latest, without_dates
 from graph.transcript.layout.heads import is_part_head
 from graph.transcript.layout.person import HAN
 from graph.transcript.words import alternatives
@@ -140,13 +140,4 @@ def _title_score(block: Block, position: int) -> float:
 
 def _is_date(text: str) -> bool:
     """A line that is a date and little else."""
-    rest = re.sub(
-        r"\b(?:[A-Z][a-z]+day|held|on|the|of|at|a\.m|p\.m|st|nd|rd|th)\b|(?<=\d)(?:st|nd|rd|th)\b",
-        "",
-        text,
-        flags=re.IGNORECASE,
-    )
-    rest = re.sub(
-        r"[\d年月日号:：\s.,，/-]|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*", "", rest
-    )
-    return bool(find_dates(text)) and len(rest) < 6
+    return bool(find_dates(text)) and len(without_dates(text)) < 4

@@ -109,8 +109,9 @@ def _by_role(label: Label, known: Iterable[Speaker]) -> Speaker:
     """主持人: the person listed as such or named in the bracket of one such label, else the word itself."""
     role = label.person.role or Role.MODERATOR
     named = [k for k in known if k.role is role]
-    if role is not Role.AUDIENCE and len(named) == 1:
-        return named[0]
+    before = [k for k in named if k.span < label.written] or named
+    if named and (role is Role.MODERATOR or (role is Role.EXPERT and len(named) == 1)):
+        return max(before, key=lambda k: k.span)
     return _in_bracket(label) or Speaker(label.name, role, None, label.written)
 
 

@@ -30,6 +30,7 @@ _ENGLISH = re.compile(
     r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
 )
 _SENTENCE = re.compile(r"[。？！?]|[.!]\s")
+_ENDS_SENTENCE = re.compile("[。？！.?!…]$")
 _FRONT = 80
 
 
@@ -75,9 +76,24 @@ def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
                 continue
             used.add(n)
             listed = more
+    later, taken = _later_moderators(blocks, speech)
+    listed, used = listed + later, used | taken
     if not listed:
         listed, used = _without_head(blocks[:speech])
     return Roster(_unique(listed), frozenset(used))
+
+
+def _later_moderators(blocks: Sequence[Block], start: int) -> tuple[list[Listed], set[int]]:
+    """``主持人：姓名（职务）`` again before a later unit, with nothing said behind it."""
+    listed: list[Listed] = []
+    used: set[int] = set()
+    for n in range(start, len(blocks)):
+        text = blocks[n].text
+        head = _head_of(text) if len(text) <= 60 and not blocks[n].noise else None
+        if head and head[0] is Role.MODERATOR and not _ENDS_SENTENCE.search(text):
+            listed += read_people(text[head[1] :], blocks[n].start + head[1], Role.MODERATOR)
+            used.add(n)
+    return listed, used
 
 
 def read_people(text: str, offset: int, role: Role) -> list[Listed]:

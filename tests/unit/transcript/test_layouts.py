@@ -304,6 +304,30 @@ LAYOUTS = {
         ("案例一", "案例二"),
         opinions=4,
     ),
+    "running_header.txt": Expected(
+        "printed pages: lines broken at their width, page numbers and a running header inside sentences",
+        "网络直播带货虚假宣传的刑事责任",
+        {"施云涛": "长洲大学法学院教授", "卞海燕": "长洲市人民检察院第四检察部主任"},
+        ((None, "施云涛 卞海燕"), (None, "卞海燕 施云涛")),
+        ("邬某案",),
+        moderator="岑文", paragraphs={(1, 1): 1, (2, 2): 1},
+    ),
+    "recorder.txt": Expected(
+        "what a recorder writes: numbered voices with the time; the first only asks, so it moderates",
+        "会议转写 2025-03-11",
+        {"说话人2": None, "说话人3": None},
+        ((None, "说话人2 说话人3"), (None, "说话人3 说话人2")),
+        (),
+        moderator="说话人1", date="2025-03-11",
+    ),
+    "titles_without_marks.txt": Expected(
+        "bracketed numbers, titles without a question mark, nobody moderates, names with titles as labels",
+        "农村宅基地房屋买卖合同的效力",
+        {"景小满": None, "席慕云": None},
+        (("关于合同效力", "景小满 席慕云"), ("关于过错分担", "席慕云 景小满"), ("关于信赖利益", "景小满 席慕云")),
+        (),
+        organiser="松山县人民法院", date="2016-08",
+    ),
 }  # fmt: skip
 
 
@@ -361,3 +385,10 @@ def test_paragraphs_of_a_turn(layout: tuple[Transcript, Expected]) -> None:
 def test_nothing_is_doubtful(layout: tuple[Transcript, Expected]) -> None:
     found, _ = layout
     assert [p.code for p in found.problems] == []
+
+
+def test_two_units_with_a_moderator_each() -> None:
+    found = parse_transcript(repair(read_source(SAMPLES / "two_units.txt")))
+    assert [s.name for s in found.speakers if s.role is Role.MODERATOR] == ["柏舟", "俞伯牙"]
+    assert [s.title for s in found.sections] == ["数据监督模型的合法性", "模型结论的证据资格"]
+    assert [_experts_of(found, n) for n in (0, 1)] == [["郁青", "危然", "仰光"], ["危然", "郁青", "仰光"]]
