@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
 import click
 
-from graph.catalogue import Language
+from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
 from server.commands.asking import consensus, who
 from server.commands.importing import extract_command, extract_text, import_command
@@ -35,6 +37,17 @@ class Main(click.Group):
             for problem in error.problems:
                 click.echo("\n".join(problem_lines(problem, lang)), err=True)
             sys.exit(error.exit_code)
+        except (click.exceptions.Exit, click.ClickException, click.Abort):
+            raise
+        except Exception as error:  # noqa: BLE001  (a bug: its place is said, no text of a transcript with it)
+            lang = ctx.obj.lang if isinstance(ctx.obj, Session) else chosen_language(os.environ)
+            click.echo(say("cli.bug", lang, kind=type(error).__name__, place=_place(error)), err=True)
+            sys.exit(SymposiumMapError.exit_code)
+
+
+def _place(error: Exception) -> str:
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(frame.filename).name}:{frame.lineno}"
 
 
 def chosen_language(environment: Mapping[str, str]) -> Language:
@@ -46,7 +59,8 @@ def chosen_language(environment: Mapping[str, str]) -> Language:
 @click.group(
     cls=Main,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
-    epilog="Examples:\n\n\b\n  symposium-map import transcript.txt\n  symposium-map who --charge 抢劫罪\n  symposium-map serve",
+    epilog="Examples:\n\n\b\n  symposium-map import transcript.txt\n"
+    "  symposium-map who --charge 抢劫罪\n  symposium-map serve",
 )
 @click.option("--store", metavar="PATH", help="Where the symposia are kept.  [env: SYMPOSIUM_MAP_STORE]")
 @click.option("--lang", type=click.Choice(get_args(Language)), help="Language of the output; else by LANG.")

@@ -158,7 +158,10 @@ def _encoded(analysis: Analysis, people: dict[str, str], numbers: dict[str, str]
                 "issue": numbers[c.issue], "agreed": c.agreed, "spoke": c.spoke, "experts": c.experts,
                 "consensus": c.is_consensus, "contested": c.is_contested, "unchecked": c.unchecked,
                 "positions": [
-                    {"answer": p.kind, "labels": list(p.labels), "holders": [people[h] for h in p.holders], "ground": p.ground}
+                    {
+                        "answer": p.kind, "labels": list(p.labels), "holders": [people[h] for h in p.holders],
+                        "ground": p.ground,
+                    }
                     for p in c.positions
                 ],
                 "silent": {s.silence: [people[e] for e in s.experts] for s in c.silent},

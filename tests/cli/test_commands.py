@@ -212,3 +212,14 @@ def test_every_command_has_help_with_an_example() -> None:
         result = CliRunner().invoke(main, [name, "--help"])
         assert result.exit_code == 0
         assert "symposium-map" in (command.epilog or ""), name
+
+
+def test_a_bug_is_told_in_one_line_without_the_text(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError(TRANSCRIPT)
+
+    monkeypatch.setattr("server.commands.importing.read_draft", broken)
+    result = shell("extract", shell.file("locker.txt", TRANSCRIPT))
+    assert result.exit_code == 70
+    assert "internal error (RuntimeError, test_commands.py:" in result.output
+    assert "杜某" not in result.output
