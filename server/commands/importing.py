@@ -53,7 +53,8 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command(
     "import",
-    epilog='Examples:\n\n\b\n  symposium-map import a.txt b.txt\n  symposium-map import a.txt --title "…" --date 2014-06',
+    epilog="Examples:\n\n\b\n  symposium-map import a.txt b.txt\n"
+    '  symposium-map import a.txt --title "…" --date 2014-06',
 )
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--title", help="Title, where the text has none or another.")
