@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NONE_VERDICT, _NONE_SINGLE, _NONE_OTHER = 0.27, 0.2, 0.06
 _UNDER_CONDITION = 0.6
+_BARE = 0.3
 _HANGS = 0.3
 _STAY, _BACK, _SKIP, _MARKED = 0.1, -0.1, -0.03, 0.12
 _ORDINALS = {
@@ -32,6 +33,7 @@ _CONNECTIVE = {"zh": 4, "en": 10}
 _ENGLISH_BARE = re.compile(
     r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|of course not|of course|definitely)\b", re.IGNORECASE
 )
+_GUILT = re.compile(r"犯罪(?!数额|所得|工具|情节|形态)|罪名|定罪|罪与非罪|定性")
 _OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后]一种|[前后]两种|其中|折中|折衷")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被)+"
@@ -42,7 +44,7 @@ _FORCE = re.compile(
 class Setting:
     """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open; the cases
     that issues of the question are about, and whether one of them asks for a notion; the charges
-    that issues ask yes or no about.
+    that issues ask yes or no about, and whether one seeks a charge.
     """
 
     cases: Mapping[str, str]
@@ -50,9 +52,11 @@ class Setting:
     fresh: frozenset[int]
     barred: frozenset[int]
     aside: bool
+    size: int = 0
     asked_cases: frozenset[str] = frozenset()
     defines: bool = False
     charges_asked: frozenset[str] = frozenset()
+    charges_sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,28 +132,50 @@ def _score(
     if t.index in setting.barred:
         return -1.0
     said, terms = seen
-    score = max(likeness(said, t, weights), _UNDER_CONDITION * likeness(terms, t, weights))
-    if a.core:
-        score += 0.35 * on_predicate(said, t, weights) + 0.25 * coverage(said, t.own_terms, weights)
-        score += max(leaning(a, tongue), _echoes(a, t, tongue)) if score < 0.3 else 0.0
-        score += _on_topic(a, t, weights, tongue)
-        score += _defining(a, t, terms, weights, setting)
-        score += 0.2 if t.noun and t.noun in a.said else 0.0
+    if a.core and not a.lead and bare_answer(a, tongue) is not None:
+        score = _BARE + _on_topic(a, t, weights, tongue)
+    else:
+        score = max(likeness(said, t, weights), _UNDER_CONDITION * likeness(terms, t, weights))
+        score += _verdict_score(a, t, seen, weights, setting, tongue) if a.core else 0.0
     score += _case_score(t, cases, setting)
+    return score + _asked_score(a, t, setting, tongue) - (0.3 if a.told else 0.0)
+
+
+def _verdict_score(
+    a: Assertion, t: Target, seen: tuple[Terms, Terms], weights: Weights, setting: Setting, tongue: Tongue
+) -> float:
+    """What a verdict has over other words: the predicate asked about, words no sibling has, topic, charge."""
+    said, terms = seen
+    score = 0.35 * on_predicate(said, t, weights) + 0.25 * coverage(said, t.own_terms, weights)
+    if score + likeness(said, t, weights) < 0.3:
+        score += max(leaning(a, tongue), _echoes(a, t, tongue))
+    score += _on_topic(a, t, weights, tongue) + _defining(a, t, terms, weights, setting)
+    score += 0.2 if t.noun and t.noun in a.said else 0.0
+    return score + _charge_score(a, t, setting, tongue)
+
+
+def _asked_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> float:
+    """What the course of the talk says: an issue named by its number, one just asked, a listener in between."""
+    score = -0.25 if setting.aside else 0.0
     named = ordinal_named(a.said, tongue) if a.core else None
     if named is not None:
         score += 0.8 if t.index == named or (named == -1 and t.index == max(setting.fresh, default=-1)) else -0.2
-    if a.core:
-        score += _charge_score(a, t, setting, tongue)
+    followed_up = 0 < len(setting.fresh) < setting.size - len(setting.barred)
     if t.index in setting.fresh:
-        score += 0.05
-    return score - (0.25 if setting.aside else 0.0) - (0.3 if a.told else 0.0)
+        return score + (0.3 if followed_up else 0.05)
+    return score - (0.1 if followed_up else 0.0)
 
 
 def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
     """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
-    topics = [terms_of(c.text, tongue) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC]
-    return max((0.5 * weights.total(s & t.terms) / (weights.total(s) + weights.unseen) for s in topics), default=0.0)
+    named = [(c.text, 0.5) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC] or [(c.text, 0.3) for c in a.carried]
+    best = 0.0
+    for text, worth in named:
+        terms = terms_of(text, tongue)
+        share = weights.total(terms & t.terms) / (weights.total(terms) + weights.unseen)
+        of_guilt = 0.6 if (t.asks_for_charge or t.about_charge) and _GUILT.search(text) else 0.0
+        best = max(best, worth * max(share, of_guilt))
+    return best
 
 
 def _echoes(a: Assertion, t: Target, tongue: Tongue) -> float:
@@ -187,9 +213,11 @@ def _charge_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> 
     text = a.core.text if a.core else ""
     named = {m.name for m in find_charges(text)} or {m.name for c in a.lead for m in find_charges(c.text)}
     if not t.about_charge:
-        return 0.3 if named & set(t.charges) and named <= setting.charges_asked else 0.0
+        if not t.asks_for_charge or not named:
+            return 0.0
+        return 0.3 if named & set(t.charges) or not setting.charges_sought else 0.0
     if named:
-        return 0.4 if named & set(t.charges) or not named <= setting.charges_asked else 0.0
+        return 0.4 if named & set(t.charges) or not named <= setting.charges_asked else -0.3
     guilt = tongue == "zh" and bool(matcher("zh", "guilt").search(text))
     return 0.4 if guilt or any(o.label and o.label in text for o in t.issue.options) else 0.0
 
@@ -232,11 +260,14 @@ def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     text = a.core.text.strip("“”\"' 　")
     if tongue == "en":
         return _bare_english(text)
-    stripped = re.sub(r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|这|那|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)", "", text)
+    stripped = re.sub(r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)", "", text)
     answers = signs("zh", "answers")
     for form in (text, stripped):
         if form in answers:
             return answers[form]
+    ended = re.sub(r"(?:了|吧|啊|呢|的)+$", "", stripped)
+    if ended in answers:
+        return answers[ended]
     short = re.match(alternation("zh", words("zh", "answers")), stripped)
     if short and len(stripped) <= len(short[0]) + 4 and re.search(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$", stripped):
         return answers[short[0]]
@@ -256,7 +287,7 @@ def _open_with_answers(
 ) -> None:
     """A short answer that opens a turn speaks to the first issue that is open, one just asked before others."""
     for i, a in enumerate(assertions[:2]):
-        if bare_answer(a, tongue) is None or max(scores[i]) > 0.5 or any(b.core for b in assertions[:i]):
+        if bare_answer(a, tongue) is None or max(scores[i]) > 0.75 or any(b.core for b in assertions[:i]):
             continue
         openings = [t.index for t in targets if t.polar and t.index not in setting.barred]
         fresh = [n for n in openings if n in setting.fresh] or openings

@@ -27,7 +27,8 @@ class Assertion:
     """One verdict (``core`` is None for a sentence without one) with what is bound to it.
 
     ``start:end`` runs from its topic to the end of its verdict: the passage that proves it. ``topic`` is a topic
-    that the sentence before named, ``reports`` views told that it speaks to.
+    that the sentence before named, ``reports`` views told that it speaks to,
+    ``carried`` the topic last named in the paragraph, where it names none of its own.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Assertion:
     granted: bool = False
     reports: tuple[Clause, ...] = ()
     topic: tuple[Clause, ...] = ()
+    carried: tuple[Clause, ...] = ()
 
     @property
     def said(self) -> str:
@@ -78,6 +80,7 @@ def assertions_of(text: str, turn: Turn, tongue: Tongue) -> tuple[Assertion, ...
     supposed = False
     topic: tuple[Clause, ...] = ()
     told: tuple[Clause, ...] = ()
+    current: tuple[int, tuple[Clause, ...]] = (0, ())
     number = 0
     for p, span in enumerate(turn.paragraphs):
         for sentence in parse_sentences(text, span, tongue):
@@ -96,6 +99,12 @@ def assertions_of(text: str, turn: Turn, tongue: Tongue) -> tuple[Assertion, ...
             if topic and made:
                 made[0] = replace(made[0], topic=topic)
             topic = _bare_topic(made)
+            if current[0] != p:
+                current = (p, ())
+            for i, a in enumerate(made):
+                own = tuple(c for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC)
+                current = (p, own) if own else current
+                made[i] = a if own else replace(a, carried=current[1])
             found += made
             number += 1
     return tuple(found)

@@ -27,10 +27,11 @@ _PART = {
 }
 _EXAMPLE = {"zh": re.compile(r"^(?:例如|比如|譬如|比方|举例|以.{1,12}为例)"), "en": re.compile(r"^(?:for example|for instance|say,)", re.IGNORECASE)}
 _BRACKET = re.compile(r"[（(][^（()）]{1,80}[）)]")
-_STATUTE = re.compile(r"《[^》]*》|第[一二三四五六七八九十百零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
+_STATUTE = re.compile(r"条文|法条|《[^》]*》|第[一二三四五六七八九十百零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
 _TOPIC_ONLY = re.compile(r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$")
 _BEFORE_TOLD = re.compile(r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|固然|的确|当然|针对[^，]{0,10}，?|关于[^，]{0,14}，?|在[^，]{1,10}[上中])*")
 _SAYS = re.compile(r"(?:据此|由此|就|也|则|还|可能|往往|曾|均|都|因此|甚至|一般|通常)*(?:认为|主张|提出|指出|说|建议|担心|质疑|坚持|以为|辩称|称|倾向于|会问|会说)")
+_RUMOUR = re.compile(r"(?:还|也|另|又)?(?:有|存在)(?:着|过|这样)*(?:另外)?[一两几]?[种个些](?:比较)?(?:普遍|流行|常见)?的?(?:说法|观点|意见|看法|担心|担忧|声音|主张|倾向|认识|误解|顾虑|质疑|理解)(?!是我)")
 _TELLS_ON = re.compile(r"^(?:其|主要|该[种类]?观点的?|这[种一]观点的?|他们的?)*(?:理由|依据|认为|根据)")
 _LEAD_IN = re.compile(
     r"^(?:因此|所以|但是?|综上|对此|据此|不过|当然|其实|总之|另外)*(?:我|我们|笔者|本人|个人|一般|通常|通说|学界|大家)?(?:还|也|倾向于|始终|一直|个人|仍)*"
@@ -45,6 +46,7 @@ _JOIN = re.compile(r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|
 
 
 _COMPARES = re.compile(r"不同|相同|一样|一致|相反|无异|(?:有|没有|无)(?:本质|实质|根本)?区别|相符|相悖|矛盾")
+_NUMBERED = re.compile(r"^.{0,5}(?:第[一二三四五]|[前后]一?)个?(?:小)?(?:问题?|点)$")
 _STEP = re.compile(r"^(?:如此)?(?:让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值)")
@@ -251,6 +253,8 @@ def _tells(piece: str, tongue: Tongue) -> bool:
     bare = _BEFORE_TOLD.sub("", piece, count=1)
     if matcher("zh", "reported").match(bare):
         return True
+    if _RUMOUR.match(bare):
+        return True
     holder = matcher("zh", "holders").match(bare)
     return bool(holder and _SAYS.match(bare, holder.end()))
 
@@ -294,7 +298,7 @@ def _kind(bare: str, piece: str, tongue: Tongue, *, last: bool) -> ClauseKind:
         return ClauseKind.RECITED
     if carries_verdict(bare, tongue) and not (tongue == "zh" and _is_topic(bare, last=last)):
         return ClauseKind.VERDICT
-    if tongue == "zh" and _TOPIC_ONLY.search(bare):
+    if tongue == "zh" and (_TOPIC_ONLY.search(bare) or _NUMBERED.search(bare)):
         return ClauseKind.TOPIC
     return ClauseKind.STATEMENT
 
@@ -334,7 +338,7 @@ def carries_verdict(piece: str, tongue: Tongue) -> bool:
     tokens = tokens_of(piece)
     if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or condition_words.depends(piece, "zh"):
         return True
-    if _COMPARES.search(piece):
+    if _COMPARES.search(piece) or matcher("zh", "stands").search(piece):
         return True
     return bool(matcher("zh", "modals").search(piece) or matcher("zh", "evaluations").search(piece)) or (
         any(t.kind is Kind.NEGATION for t in tokens) or _is_answer(piece)

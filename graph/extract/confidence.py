@@ -12,6 +12,7 @@ _BASE = {
     "stand": 0.8,
     "charge": 0.82,
     "charge denied": 0.75,
+    "other charge": 0.55,
     "no crime": 0.8,
     "predicate": 0.75,
     "depends": 0.78,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from graph.extract.readings import Reading
     from graph.extract.targets import Target
 
+_CONVICTS = re.compile(r"构成|成立|论处|定罪|认定|应当?|并罚|处罚|处断|定性|convict|charge", re.IGNORECASE)
 _RETRACTS = re.compile(r"(?:修正|改变|调整|收回|纠正|更正|修改)(?:一下|了)?(?:我|自己|本人)?(?:的)?(?:刚才|之前|原来|先前|此前|上面|前面|开始)?.{0,4}(?:看法|意见|观点|立场|结论|说法|主张)|改变主意|我改(?:变)?主意|说服了?我|我被.{1,8}说服")
 _FORMERLY = re.compile(r"used to|原来|原先|此前|过去|曾|以前")
 _PRINCIPLE = re.compile(r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE)
@@ -50,6 +51,7 @@ def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, to
     holding = _charge(current, target, tongue) if target.about_charge else _polar(current, target, tongue)
     if holding.polarity is not Polarity.DENY and target.polar:
         fits = [r for r in other if not r.supposed and (holding.polarity is Polarity.CONDITIONAL or not r.conditional)]
+        fits = [r for r in fits if r.conditions or (r.assertion.core and _CONVICTS.search(r.assertion.core.text))]
         uses = [u for r in fits for u in charges_in(r.assertion, target, tongue)]
         more = [u.name for u in uses if u.held and u.name not in (*holding.charges, *holding.denied)]
         holding = replace(holding, charges=(*holding.charges, *dict.fromkeys(more)))
@@ -129,6 +131,8 @@ def _excepts(r: Reading, free: Reading) -> bool:
 
 def _near(r: Reading, free: Reading) -> bool:
     """Whether a reservation (不宜一律, 应当慎重) stands right beside the answer it qualifies."""
+    if r.verdict.rule == "depends" and not (r.assertion.core and _BUT.match(r.assertion.core.text)):
+        return False
     return r.turn == free.turn and abs(r.n - free.n) <= 2 and r.worth > free.worth - 2 * _CLOSE
 
 

@@ -61,6 +61,8 @@ def _stands(own: Holding, reference: Reference) -> bool:
     """
     if _is_reference(own, reference):
         return False
+    if own.rule == "charge denied" and reference.kind is not AgreementKind.DISAGREE:
+        return False
     shares = reference.kind is AgreementKind.SAME_RESULT_OTHER_REASON and own.rule == "depends"
     return own.main.worth >= _OWN and not shares
 

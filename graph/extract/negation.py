@@ -18,6 +18,8 @@ _RHETORICAL = re.compile(r"难道|岂(?!不)|何尝(?!不)|怎能|怎么能|怎�
 _RHETORICAL_AFFIRMING = re.compile(r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是")
 _ENGLISH_RHETORICAL = re.compile(r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b", re.IGNORECASE)
 _NOUN = re.compile(r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$")
+_REFUSAL = re.compile(r"(?<![可能要是])(?:不行|不成|不可以|不可|不能|不对|不必|不应当|不应该|不应|不然|未必|免谈|不了)(?:了|的|吧)?[。，]?$")
+_PART_OF = re.compile(r"(?:那|这|该)?(?:一)?(?:部分|份额|数额|金额|情形|情况|行为|人|案件)[。，]?")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
 _ENGLISH_DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
@@ -122,7 +124,7 @@ def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
 
 def _main(tokens: Sequence[Token], clause: str) -> Token | None:
     """The first head that is no part of a modifier and no noun itself (赔偿责任)."""
-    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE) and not _NOUN.match(clause, t.end)]
+    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE) and not _NOUN.match(clause, t.end) and not _closes_noun(t, tokens, clause)]
     last = heads[-1].start if heads else 0
     closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
     for head in heads:
@@ -133,6 +135,12 @@ def _main(tokens: Sequence[Token], clause: str) -> Token | None:
         if _takes_clause(tokens, head, heads):
             return head
     return heads[-1] if heads else None
+
+
+def _closes_noun(head: Token, tokens: Sequence[Token], clause: str) -> bool:
+    """An evaluation inside a noun phrase that ends the clause (超出合理报酬的部分) judges nothing."""
+    later = [t for t in tokens if t.start >= head.end and t.kind is Kind.OF]
+    return head.turns and head.kind is Kind.PREDICATE and any(_PART_OF.fullmatch(clause[t.end :]) for t in later)
 
 
 def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
@@ -147,6 +155,9 @@ def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) 
 
 
 def _sense(tokens: Sequence[Token], clause: str) -> bool:
+    refusal = _REFUSAL.search(clause)
+    if refusal and not any(t.kind is Kind.SET and t.end > refusal.start() for t in tokens):
+        return not re.search(r"(?:并非|不是|未尝|不能说)$", clause[: refusal.start()])
     main = _main(tokens, clause)
     if main is None:
         return sum(t.kind is Kind.NEGATION for t in tokens) % 2 == 1

@@ -21,6 +21,7 @@ _OPPOSITE = re.compile(r"(?:与|和|跟|同).{0,18}(?:相反|不同|不一致|�
 _ONLY_THAT = re.compile(r"(?:这一点|这点|这个结论|这一结论|此点|对此|就此|该点|以上|上述观点)")
 _SAME_TERMS = re.compile(r"same (?:proviso|condition|reservation|caveat|terms)|(?:条件|前提|保留)(?:也)?(?:相同|一样|同上|同前)|附(?:同样|相同)条件", re.IGNORECASE)
 _NOT_ALL = re.compile(r"(?:部分|不完全|并不完全|不全)(?:同意|赞成|赞同)|partly agree|agree in part", re.IGNORECASE)
+_DIFFERS = re.compile(r"我(?:却|倒|并|就|则)?(?:不(?:这[么样]|敢)(?:看|认为|想|苟同)|(?:有|持)(?:一点|些|点)?(?:不同|相反)(?:的)?(?:看法|意见|观点|理解))|see it differently|take a different view", re.IGNORECASE)
 _SPEAKS_OF = re.compile(r"^.{0,3}(?:提到|谈到|讲到|说到|指出|问|提出)")
 
 
@@ -46,12 +47,14 @@ def references_in(
         if a.told:
             continue
         for clause in [*a.lead, *([a.core] if a.core else []), *a.reasons]:
-            kind = kind_of(clause.text, tongue)
+            kind = AgreementKind.DISAGREE if _DIFFERS.search(clause.text) else kind_of(clause.text, tongue)
             if kind is None:
                 continue
             earlier = [p for p in before if p != speaker]
             named = [m for m in roster.mentions(clause.text, earlier) if not _SPEAKS_OF.match(clause.text[m.end :])]
             people = tuple(dict.fromkeys(p for m in named for p in m.people if p != speaker))
+            if not people and earlier and not a.reports and _DIFFERS.search(clause.text):
+                people = (earlier[-1],)
             if people:
                 found.append(_reference(n, a, clause, people, kind))
     return tuple(found)

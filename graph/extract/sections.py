@@ -125,7 +125,8 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
     asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
     defines = around.tongue == "zh" and any(t.defines for t in targets)
     charges_asked = frozenset(c for t in targets if t.asks_for_charge for c in t.charges)
-    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, asked_cases, defines, charges_asked)
+    sought = any(t.about_charge for t in targets)
+    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, len(targets), asked_cases, defines, charges_asked, sought)
 
 
 def _labels(cases: Sequence[CourtCase]) -> dict[str, str]:

@@ -20,19 +20,19 @@ if TYPE_CHECKING:
 
 _STAND = re.compile(
     r"(?:肯定|否定)(?:的|说|态度|意见|立场|回答|观点|结论)*$"
-    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳)"
+    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳|没有意见|没意见|没有异议|无异议|这[么样]看|这[么样]认为)"
     r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论)?的?$"
     r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
     r"(?:成立|赞同|支持|接受|采纳|认同|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
 )
 _ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
 _PARTLY = re.compile(
-    r"(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
+    r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
     r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
 )
 _SAID_OF = re.compile(r"[”」]?(?:的)?(?:可以|能够?|应当?|当然|是|不|也|均|都|已|显然|难以|无法|没有|并)*(?:成立|存在|认定|构成|具备|满足|符合|肯定|否定|支持)")
 _RESTRICTS = re.compile(r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)")
-_CAREFUL = re.compile(r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度|视情|酌情")
+_CAREFUL = re.compile(r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度")
 _CAREFUL_ENGLISH = re.compile(r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b", re.IGNORECASE)
 _ENGLISH_ANSWER = re.compile(
     r"(?:^(?:(?:so|and|then|well|but|or)\s+)*(yes|no)(?=$|,|\s+(?:on|to|in|for|it|that|this|they|I|you|we|the|because|not)\b)"
@@ -46,6 +46,9 @@ _ENGLISH_CONCLUDES = re.compile(
 )
 _ENGLISH_ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)
 _ENGLISH_STAND = re.compile(r"\b(?:support|favou?r|in favou?r|oppose[sd]?|against|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object)\b", re.IGNORECASE)
+_BRIEF = {"zh": 6, "en": 20}
+_SETS_ASIDE = re.compile(r"不影响|无关|不妨碍|不改变|不等于|不意味|不同于|有别于")
+_FAVOURS = re.compile(r"赞成|赞同|同意|反对|支持|主张|认同")
 _MODALITY = {"must": Modality.MUST, "should": Modality.SHOULD, "may": Modality.MAY}
 _TALK = re.compile(r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)")
 
@@ -67,7 +70,7 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
     answer = bare_answer(a, tongue)
-    if answer is not None and not a.lead:
+    if answer is not None and not any(len(c.text) > _BRIEF[tongue] for c in a.lead):
         return Verdict(_polarity(answer), 0.9, "short answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
@@ -105,10 +108,16 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
         by_charge = _of_charge(a, target, modality)
         if by_charge:
             return by_charge
+    aside = _SETS_ASIDE.search(core)
+    if aside and aside[0].lstrip("不") not in target.asked and "不" + aside[0].lstrip("不") not in target.asked:
+        return Verdict(None, 0.15, "indirect", modality)
+    near = likeness(here, target, weights)
+    if _FAVOURS.search(core) and predicate < 0.3 and (near >= 0.2 or coverage(here, target.subject_terms, weights) >= 0.5):
+        return Verdict(_polarity(turned), 0.7, "stand", modality)
     if predicate and _only_spoken_of(core, target, weights):
         return Verdict(None, 0.15, "indirect", modality)
     elliptical = elliptical or core.endswith(tuple(target.all_verbs)) and bool(matcher("zh", "modals").search(core) or has_negation(core))
-    if predicate >= 0.3 or (elliptical and (_has_verb(core) or echo(core, target) >= 0.6)) or likeness(here, target, weights) >= 0.45:
+    if predicate >= 0.3 or (elliptical and (_has_verb(core) or echo(core, target) >= 0.6)) or near >= 0.45:
         explicit = 0.15 * bool(matcher("zh", "modals").search(core) or has_negation(core))
         return Verdict(_polarity(turned), min(1.0, 0.55 + explicit + 0.3 * predicate), "predicate", modality)
     judged = _evaluation(core)
@@ -121,9 +130,12 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
 
 def _of_charge(a: Assertion, target: Target, modality: Modality) -> Verdict | None:
     """The verdict where the issue is whether a charge stands: on that charge, or on guilt at all."""
-    uses = [u for u in charges_in(a, target, "zh") if u.name in target.charges]
+    every = charges_in(a, target, "zh")
+    uses = [u for u in every if u.name in target.charges or not target.charges]
     if uses:
         return Verdict(_polarity(not uses[0].held), 0.9, "charge", modality)
+    if any(u.held for u in every) and not any(u.either for u in every):
+        return Verdict(Polarity.DENY, 0.6, "other charge", modality)
     guilt = guilt_in(a, "zh")
     return None if guilt is None else Verdict(_polarity(guilt), 0.85, "no crime" if guilt else "crime", modality)
 
