@@ -14,8 +14,6 @@ from server.settings import Settings
 from server.usecases.samples import import_samples
 from tests.support.sample_maps import a_wide_map, the_locker_map
 
-axe_playwright = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -64,7 +62,8 @@ def pages_of(store: Store) -> list[str]:
 
 def faults_of(page: Page) -> list[str]:
     """What axe finds wrong, with the place."""
-    found: Any = axe_playwright.Axe().run(page).response
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+    found: Any = axe.Axe().run(page).response
     return [f"{v['id']}: {v['nodes'][0]['html'][:120]}" for v in found["violations"]]
 
 
