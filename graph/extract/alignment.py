@@ -31,7 +31,7 @@ _PLACES = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "前": 0, "first": 
 _LAST = frozenset({"后", "latter", "last"})
 _CONNECTIVE = {"zh": 4, "en": 10}
 _ENGLISH_BARE = re.compile(
-    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|of course not|of course|definitely)\b", re.IGNORECASE
+    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely)\b", re.IGNORECASE
 )
 _GUILT = re.compile(r"犯罪(?!数额|所得|工具|情节|形态)|罪名|定罪|罪与非罪|定性")
 _OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后]一种|[前后]两种|其中|折中|折衷")
@@ -255,12 +255,12 @@ def _cases_of(assertions: Sequence[Assertion], setting: Setting) -> list[frozens
 
 def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
-    if a.core is None or sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]:
+    if a.core is None or a.conditions and tongue == "zh" or sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]:
         return None
     text = a.core.text.strip("“”\"' 　")
     if tongue == "en":
         return _bare_english(text)
-    stripped = re.sub(r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)", "", text)
+    stripped = re.sub(r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|我主张|我倾向于?|原则上|基本上|总体上|一般|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)", "", text)
     answers = signs("zh", "answers")
     for form in (text, stripped):
         if form in answers:

@@ -157,7 +157,7 @@ def _of_sentence(
 def _is_fragment(waiting: _Open, tongue: Tongue) -> bool:
     """A sentence of a few words without a verb is an answer too (诈骗罪。 Both.)."""
     words = "".join(c.text for c in waiting.lead)
-    short = len(words) <= 10 if tongue == "zh" else sum(len(c.text.split()) for c in waiting.lead) <= 5
+    short = len(words) <= 10 if tongue == "zh" else sum(len(c.text.split()) for c in waiting.lead) <= 8
     plain = all(c.kind is ClauseKind.STATEMENT for c in waiting.lead)
     return bool(waiting.lead) and short and plain and not waiting.grounds
 

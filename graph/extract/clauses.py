@@ -47,6 +47,9 @@ _JOIN = re.compile(r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|
 
 _COMPARES = re.compile(r"不同|相同|一样|一致|相反|无异|(?:有|没有|无)(?:本质|实质|根本)?区别|相符|相悖|矛盾")
 _NUMBERED = re.compile(r"^.{0,5}(?:第[一二三四五]|[前后]一?)个?(?:小)?(?:问题?|点)$")
+_STAND_NEXT = re.compile(r"^(?:我|同意|赞成|赞同|附议|支持|反对|不同意|不赞成|原则上|同前|同上|没有意见|没有异议)")
+_QUOTES_NEXT = re.compile(r"(?:规定|指出|明确|要求|写明|写着|写的是|说得很明白|说得很清楚|说得清清楚楚|写得很清楚|写得清清楚楚|载明|强调|表明)(?:了|过|得?很?清楚|得?很?明白)*$")
+_APPLIES = re.compile(r"^(?:本案|该案|据此|依此|因此|所以|可见|但|我|这|那|也就是说|换言之|案例|.某|而本案|显然|对照)")
 _STEP = re.compile(r"^(?:如此)?(?:让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值)")
@@ -232,17 +235,23 @@ def _kinds(pieces: list[str], tongue: Tongue, reported: bool) -> list[ClauseKind
     bare = [_JOIN.sub("", p, count=1) if tongue == "zh" else re.sub(r"^(?:and|but|so|well|now)\s+", "", p, flags=re.IGNORECASE) for p in pieces]
     telling = reported and bool(bare) and bool(_TELLS_ON.match(bare[0]))
     conditions = condition_words.conditional(bare, pieces, tongue)
+    reciting = False
     for i, piece in enumerate(bare):
         if telling and i and _pivots(pieces[i], tongue):
             telling = False
         telling = telling or _tells(piece, tongue)
+        if reciting and i and _APPLIES.match(pieces[i]):
+            reciting = False
         if telling:
             kinds.append(ClauseKind.REPORTED)
+        elif reciting:
+            kinds.append(ClauseKind.RECITED)
         elif conditions[i]:
             kinds.append(ClauseKind.CONDITION)
         else:
             kinds.append(_kind(piece, pieces[i], tongue, last=i == len(bare) - 1))
-    return _grounds_go_on(_proposals(kinds, bare), bare)
+            reciting = kinds[-1] is ClauseKind.RECITED and bool(_QUOTES_NEXT.search(piece))
+    return _grounds_go_on(_proposals(_named_first(kinds, bare), bare), bare)
 
 
 def _tells(piece: str, tongue: Tongue) -> bool:
@@ -257,6 +266,22 @@ def _tells(piece: str, tongue: Tongue) -> bool:
         return True
     holder = matcher("zh", "holders").match(bare)
     return bool(holder and _SAYS.match(bare, holder.end()))
+
+
+def _named_first(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
+    """A few words before a stand or a short answer name what it is on (录像，我同意…; 惩罚性赔偿，我主张可以)."""
+    if len(bare) > 1 and kinds[1] is ClauseKind.VERDICT and len(bare[0]) <= 10 and _STAND_NEXT.match(bare[1]):
+        plain = kinds[0] is ClauseKind.STATEMENT and len(bare[0]) <= 6
+        noun = kinds[0] is ClauseKind.VERDICT and not _OWN_FORCE.search(bare[0]) and _ends_in_noun(bare[0])
+        if plain or noun:
+            kinds[0] = ClauseKind.TOPIC
+    return kinds
+
+
+def _ends_in_noun(piece: str) -> bool:
+    """Whether the only word of conclusion is the last one and stands as a noun."""
+    heads = [t for t in tokens_of(piece) if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
+    return len(heads) == 1 and heads[0].end == len(piece) and heads[0].start >= 2
 
 
 def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:

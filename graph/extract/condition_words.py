@@ -18,7 +18,7 @@ _INNER = re.compile(r"(?<=.)(?:如果|假如|倘若|若(?!干)|一旦|只要(?!�
 _HELD = re.compile(r"(?:认为|主张|说|以为|意味着|等于|表明|说明|是|在于|即|“|「)$")
 _THEN = re.compile(r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$")
 _CLOSED = re.compile(
-    r"(?:的话|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
+    r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?:是|系).{0,8}的$).{3,}的$")
 _PHASES = r"为?[两二三几]个?(?:阶段|步|层|方面|部分|问题|层次)"
@@ -32,7 +32,7 @@ _PROVISO = re.compile(r"^以.{2,20}为(?:前提|条件|限|必要)$")
 _RESULT = re.compile(r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)")
 _MORE = re.compile(r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)")
 _GIVEN = re.compile(r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)")
-_ENGLISH = re.compile(r"^(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b", re.IGNORECASE)
+_ENGLISH = re.compile(r"^(?:only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b", re.IGNORECASE)
 _ENGLISH_FOR = re.compile(r"^(?:but\s+)?for\s+(?:an?|any|tools?|cases?|those)\b(?!\s+(?:moment|second|while|change|start|minute))", re.IGNORECASE)
 _ENGLISH_INNER = re.compile(r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE)
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")

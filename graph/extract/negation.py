@@ -40,13 +40,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word that matters for the sense; ``turns`` is True for a word that is itself a denial (反对)."""
+    """A word that matters for the sense; ``turns`` is True for a word that is itself a denial (反对), ``judges`` for
+    one that says what to think of what stands before it (妥当).
+    """
 
     kind: Kind
     start: int
     end: int
     word: str
     turns: bool = False
+    judges: bool = False
 
 
 @cache
@@ -81,8 +84,19 @@ def tokens_of(clause: str, asked: str = "") -> list[Token]:
             tokens.append(Token(Kind.NEGATION, m.start(), m.start() + 1, m[0][0]))
             tokens.append(Token(Kind.PREDICATE, m.start() + 1, m.end(), m[0][1:]))
             continue
-        tokens.append(Token(kind, m.start(), m.end(), m[0], turns))
-    return tokens
+        tokens.append(Token(kind, m.start(), m.end(), m[0], turns, judges=m[0] in signs("zh", "evaluations")))
+    return tokens + _praise(clause, tokens)
+
+
+def _praise(clause: str, tokens: Sequence[Token]) -> list[Token]:
+    """A favourable judgement that ends the clause, which a negation before it turns round (并不妥当)."""
+    said = clause.rstrip("。，；！？的了")
+    for word in words("zh", "evaluations"):
+        start = len(said) - len(word)
+        if said.endswith(word) and not signs("zh", "evaluations")[word] and word not in ("当然", "为宜"):
+            free = not any(t.start < start + len(word) and start < t.end for t in tokens)
+            return [Token(Kind.PREDICATE, start, len(said), word, judges=True)] if free and start else []
+    return []
 
 
 def _is_asked(phrase: str, asked: str) -> bool:
@@ -188,7 +202,7 @@ def _judgement(tokens: Sequence[Token], main: Token) -> Token | None:
     """An evaluation after a main predicate that takes no proposition: what stands before it is its subject."""
     if main.kind is Kind.ATTITUDE:
         return None
-    return next((t for t in reversed(tokens) if t.start >= main.end and t.kind is Kind.PREDICATE and t.turns), None)
+    return next((t for t in reversed(tokens) if t.start >= main.end and t.judges), None)
 
 
 def _without_set_phrases(clause: str) -> str:

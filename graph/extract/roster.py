@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _COMPOUND = frozenset(
     "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 端木 轩辕 南宫 西门 独孤 闻人 百里 呼延 申屠 太史 淳于 单于 钟离 闾丘 公冶 宗政 濮阳 赫连 澹台".split()
 )
+_TITLE = re.compile(r"^(?:(?:dr|prof|professor|judge|justice|mr|ms|mrs|hon|dean)\.?\s+)+", re.IGNORECASE)
 _COUNTED = {"两位": 2, "二位": 2, "前两位": 2, "前面两位": 2, "三位": 3, "the two of you": 2, "both of you": 2, "both of them": 2, "you both": 2, "both speakers": 2}
 
 
@@ -79,8 +80,10 @@ def _forms(expert: Participant, tongue: Tongue) -> Iterator[str]:
         yield from (bare + title for title in words("zh", "titles"))
         return
     last = name.split()[-1] if name.split() else name
+    given = _TITLE.sub("", name).split()[:1]
     if len(last) > 2:
         yield last
+        yield from (g for g in given if len(g) > 2 and g[0].isupper())
         yield from (f"{title} {last}" for title in words("en", "titles"))
         yield from (f"{title}. {last}" for title in words("en", "titles"))
     yield from _by_office(name, expert.affiliation or "")

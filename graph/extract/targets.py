@@ -10,7 +10,7 @@ from graph.extract.clauses import ClauseKind, parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
 from graph.extract.propositions import take_apart
 from graph.extract.terms import Terms, Weights, terms_of
-from graph.extract.wordlists import matcher, words
+from graph.extract.wordlists import matcher, pairs, words
 from graph.lexicon.charges import find_charges
 from graph.model import IssueKind, Span
 
@@ -105,7 +105,9 @@ def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, 
         return (), ()
     found = [m[0] for name in ("predicates", "attitudes") for m in matcher("zh", name).finditer(predicate)]
     every = tuple(w for w in dict.fromkeys([*found, *_COMPARED.findall(predicate)]) if len(w) > 1)
-    return tuple(w for w in every if w not in words("zh", "general_terms")), every
+    own = [w for w in every if w not in words("zh", "general_terms")]
+    rivals = [r for w, others in pairs("zh", "counterparts") if w in own for r in others.split()]
+    return (*own, *rivals), (*every, *rivals)
 
 
 def _turned(proposition: str, tongue: Tongue) -> bool:

@@ -23,8 +23,9 @@ _STAND = re.compile(
     r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳|没有意见|没意见|没有异议|无异议|这[么样]看|这[么样]认为)"
     r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论)?的?$"
     r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
-    r"(?:成立|赞同|支持|接受|采纳|认同|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
+    r"(?:成立|赞同|支持|接受|采纳|认同|于法无据|没有(?:法律)?依据|缺乏(?:法律)?依据|站不住|绝对|片面|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
 )
+_ANSWER_IS = re.compile(r"(?:答案|回答|结论|意见|看法|观点)(?:也|同样|还|仍然?)?(?:是|为)[：，“]?(.{1,8}?)[”。]?$")
 _ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
 _PARTLY = re.compile(
     r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
@@ -74,6 +75,9 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
         return Verdict(_polarity(answer), 0.9, "short answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
+    named = _ANSWER_IS.search(core)
+    if named and named[1] in signs("zh", "answers"):
+        return Verdict(_polarity(signs("zh", "answers")[named[1]]), 0.9, "stand", modality)
     read = _read_english if tongue == "en" else _read_chinese
     return read(a, core, target, weights, modality)
 
