@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.catalogue import say
+from graph.exchange.written_charges import charges_as_written
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 
 def encode_draft(draft: Draft, lang: Language) -> Json:
     """The draft with names instead of ids where people are meant, problems worded in ``lang``."""
-    m = draft.argument_map
+    m = charges_as_written(draft.argument_map)
     return {
         "title": m.symposium.title,
         "organiser": m.symposium.organiser,
         "date": m.symposium.date,
         "date_bounds": list(m.symposium.date_bounds),
         "origin": m.symposium.origin,
-        "source": {"sha256": m.document.id, "encoding": m.document.encoding, "name": m.document.name},
+        "source": {
+            "sha256": m.document.id, "encoding": m.document.encoding, "name": m.document.name,
+            "extractor": m.document.extractor,
+        },
         "missing": list(draft.missing),
         "participants": [{"name": p.name, "role": p.role, "affiliation": p.affiliation} for p in m.participants],
         "cases": [_case(c) for c in m.cases],

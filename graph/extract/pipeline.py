@@ -11,6 +11,12 @@ from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
 from graph.extract.participants import extract_participants
 from graph.extract.rival_answers import with_rival_answers
+from graph.extract.stance_script import (
+    facts_as_written,
+    reported_as_written,
+    stances_as_written,
+    unplaced_as_written,
+)
 from graph.extract.stances import extract_stances
 from graph.model import ArgumentMap, Document, Draft, Symposium, make_id, squeeze
 
@@ -37,18 +43,18 @@ def extract(transcript: Transcript) -> Draft:
     own = own_script(transcript)
     argument_map = ArgumentMap(
         symposium,
-        Document(source.sha256, source.name, source.encoding, source.text),
+        Document(source.sha256, source.name, source.encoding, source.text, source.extractor),
         own.participants(participants),
         own.cases(cases),
         own.opinions(opinions),
         own.questions(asked_questions),
-        found.facts,
-        stances,
+        facts_as_written(own, found.facts),
+        stances_as_written(own, stances),
         cited.authorities,
         cited.citations,
         found.agreements,
-        found.reported,
-        found.unplaced,
+        reported_as_written(own, found.reported),
+        unplaced_as_written(own, found.unplaced),
     )
     problems = (*transcript.problems, *asked.problems, *opinion_problems(transcript, opinions), *cited.problems)
     return Draft(argument_map, problems, _missing(transcript))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -53,6 +54,16 @@ def is_traditional(text: str) -> bool:
     other = _converter().convert(han)
     changed: int = sum(a != b for a, b in zip(han, other, strict=False))
     return changed > _TRADITIONAL_SHARE * len(han)
+
+
+def written_forms(text: str) -> dict[int, str]:
+    """For each Simplified character the Traditional form that this text mostly writes; empty for other texts."""
+    if not is_traditional(text):
+        return {}
+    forms: dict[int, str] = {}
+    for char, _ in Counter(_HAN.findall(text)).most_common():
+        forms.setdefault(ord(_converter().convert(char)), char)
+    return forms
 
 
 def _is_reading(inside: str, *, plain: bool) -> bool:
