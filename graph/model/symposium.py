@@ -39,12 +39,17 @@ class Symposium:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text of a symposium as received; ``id`` is the SHA-256 of its bytes (hex)."""
+    """One text of a symposium as received; ``id`` is the SHA-256 of its bytes (hex).
+
+    Where the file is no text, ``extractor`` names the library, with its version, that drew the text from it, and
+    ``encoding`` is the kind of file (docx, odt, pdf): the text does not follow from the bytes alone.
+    """
 
     id: str
     name: str
     encoding: str
     text: str
+    extractor: str | None = None
 
 
 class Role(StrEnum):

@@ -41,7 +41,8 @@ def _event(rows: Rows, m: ArgumentMap) -> None:
         "earliest": s.date_bounds[0], "latest": s.date_bounds[1], "origin": s.origin,
         "source_note": s.source_note,
     }  # fmt: skip
-    document = rows.own("Document", m.document.id, name=m.document.name, encoding=m.document.encoding)
+    d = m.document
+    document = rows.own("Document", d.id, name=d.name, encoding=d.encoding, extractor=d.extractor)
     rows.edge("HAS_DOCUMENT", rows.event, document)
     for fact in m.facts:
         made = rows.own("Fact", fact.id, label=fact.label, values=list(fact.values))

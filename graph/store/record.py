@@ -169,6 +169,8 @@ def _not_found(symposium: str, known: Iterable[tuple[str]]) -> Problem:
 def _checked_content(document: Document, content: bytes | None) -> bytes | None:
     """The bytes of the document, given or worked out from its text; None where they cannot be known here."""
     if content is None:
+        if document.extractor is not None:
+            return None
         try:
             worked_out = document.text.encode(document.encoding)
         except (LookupError, UnicodeError):

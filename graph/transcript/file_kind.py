@@ -6,9 +6,8 @@ from graph.errors import Problem
 
 # what people most often hand in by mistake; each kind has its own remedy in the catalogue
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "SM103", "PDF"),
-    (b"PK\x03\x04", "SM104", "ZIP / DOCX / ODT"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "SM104", "DOC / XLS"),
+    (b"PK\x05\x06", "SM104", "ZIP"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "SM104", "DOC / WPS / XLS"),
     (b"{\\rtf", "SM104", "RTF"),
     (b"\x89PNG\r\n\x1a\n", "SM105", "PNG"),
     (b"\xff\xd8\xff", "SM105", "JPEG"),
@@ -29,7 +28,7 @@ _SHORT_MAGIC = 3  # "BM" and "MZ" may begin an English text, so they need contro
 
 
 def binary_kind(data: bytes) -> Problem | None:
-    """SM103 PDF, SM104 word processor or archive, SM105 image, SM106 other binary; None for what may be text."""
+    """SM104 old word processor or empty archive, SM105 image, SM106 other binary; None for what may be text."""
     for magic, code, kind in _MAGIC:
         if data.startswith(magic) and (len(magic) >= _SHORT_MAGIC or _controls(data[:512]) > 0):
             return Problem(code, {"kind": kind})

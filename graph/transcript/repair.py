@@ -80,7 +80,8 @@ def repair(source: SourceText) -> RepairedText:
     for step in _STEPS:
         view = step(view)
     view, joints = pages_joined(view)
-    bold, headings = (_stretches(view, places) for places in (weights.bold, weights.headings))
+    set_so = (weights.bold + source.bold, weights.headings + source.headings)
+    bold, headings = (_stretches(view, tuple(sorted(places))) for places in set_so)
     return RepairedText(source, view.text, tuple(view.starts), tuple(view.ends), bold, headings, joints)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from graph.errors import InputError, Location, Problem
 from graph.transcript.decoding import decode
 from graph.transcript.file_kind import binary_kind
+from graph.transcript.files import read_document
 
 SIZE_LIMIT = 5_000_000
 _EXCERPT = 80
@@ -20,12 +21,21 @@ _LINE_END = re.compile("\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """The decoded file, byte order mark included; ``sha256`` is of the bytes (hex)."""
+    """The decoded file, byte order mark included; ``sha256`` is of the bytes (hex).
+
+    Where the file is no text, ``extractor`` names the library, with its version, that drew the text from it;
+    ``encoding`` is then the kind of file (docx, odt, pdf), ``bold`` and ``headings`` are stretches of the text
+    set so, ``problems`` tell what was left out.
+    """
 
     name: str
     sha256: str
     encoding: str
     text: str
+    extractor: str | None = None
+    bold: tuple[tuple[int, int], ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
 
 
 def read_source(
@@ -33,8 +43,9 @@ def read_source(
 ) -> SourceText:
     """The text of a file (or of bytes already read), line ends and marks kept as received.
 
-    Raises InputError: SM100 cannot be opened, SM101 empty, SM102 only white space, SM103-SM106 no text file,
-    SM107 encoding unknown, SM108 over ``limit`` bytes (found out before the file is read).
+    Raises InputError: SM100 cannot be opened, SM101 empty, SM102 only white space, SM103-SM106 no file with text,
+    SM107 encoding unknown, SM108 over ``limit`` bytes (found out before the file is read), SM120-SM123 a .docx,
+    .odt or .pdf that cannot be read.
     """
     if isinstance(path_or_bytes, bytes):
         data, name = path_or_bytes, name or "-"
@@ -43,13 +54,31 @@ def read_source(
         data = _bytes_of(Path(path_or_bytes), name, limit)
     _refuse(_too_large(len(data), limit), name)
     _refuse(Problem("SM101", {"name": name}) if not data else None, name)
+    source = _of_document(data, name) or _of_text(data, name)
+    _refuse(Problem("SM102") if not _shows_something(source.text) else None, name)
+    return source
+
+
+def _of_text(data: bytes, name: str) -> SourceText:
     _refuse(binary_kind(data), name)
     decoded = decode(data)
     if isinstance(decoded, Problem):
         raise InputError([_with_file(decoded, name)])
     text, encoding = decoded
-    _refuse(Problem("SM102") if not _shows_something(text) else None, name)
     return SourceText(name, hashlib.sha256(data).hexdigest(), encoding, text)
+
+
+def _of_document(data: bytes, name: str) -> SourceText | None:
+    """The text of a .docx, .odt or .pdf; None for any other file."""
+    try:
+        found = read_document(data)
+    except InputError as e:
+        raise InputError([_with_file(p, name) for p in e.problems]) from e
+    if found is None:
+        return None
+    problems = tuple(_with_file(p, name) for p in found.problems)
+    digest = hashlib.sha256(data).hexdigest()
+    return SourceText(name, digest, found.kind, found.text, found.extractor, found.bold, found.headings, problems)
 
 
 def locate(source: SourceText, offset: int) -> Location:

@@ -78,8 +78,8 @@ def test_windows_western_is_read() -> None:
     [
         pytest.param(b"", "SM101", id="empty"),
         pytest.param(" \r\n\t\u3000\ufeff\n".encode(), "SM102", id="only white space"),
-        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "SM103", id="PDF"),
-        pytest.param(b"PK\x03\x04\x14\x00\x06\x00\x08\x00", "SM104", id="docx, zip"),
+        pytest.param(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "SM121", id="PDF cut off"),
+        pytest.param(b"PK\x03\x04\x14\x00\x06\x00\x08\x00", "SM121", id="zip cut off"),
         pytest.param(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(64), "SM104", id="old Word"),
         pytest.param(b"{\\rtf1\\ansi hello}", "SM104", id="RTF"),
         pytest.param(b"\x89PNG\r\n\x1a\n" + bytes(20), "SM105", id="PNG"),
