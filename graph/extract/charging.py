@@ -53,19 +53,27 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
         return ()
     text = a.core.text
     mentions = find_charges(text)
-    turned = negated(text, tongue, target.asked if target and target.polar else "")
+    turned = negated(without_charges(text), tongue, target.asked if target and target.polar else "")
     either = bool(_EITHER.search(text)) and len(mentions) > 1
     uses = [
         ChargeUse(m.name, held=not (turned or _REJECTED.search(text[: m.start])), either=either)
         for m in mentions
         if tongue == "en" or _meant(text, m.start, m.end)
     ]
-    uses += _from_topic(a, turned, tongue) if not mentions else []
+    if not mentions and not (target and target.polar and not target.charges and not target.asks_for_charge):
+        uses += _from_topic(a, turned, tongue)
     if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses and not turned:
         uses += [ChargeUse(c, held=not turned) for c in target.charges]
     if not uses and not mentions and target:
         uses += _by_option(text, target, turned)
     return tuple(uses)
+
+
+def without_charges(text: str) -> str:
+    """The text with names of charges blanked, character for character: a verb inside a name concludes nothing."""
+    for m in find_charges(text):
+        text = text[: m.start] + "□" * (m.end - m.start) + text[m.end :]
+    return text
 
 
 def _meant(text: str, start: int, end: int) -> bool:

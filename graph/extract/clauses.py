@@ -27,7 +27,7 @@ _PART = {
 }
 _EXAMPLE = {"zh": re.compile(r"^(?:例如|比如|譬如|比方|举例|以.{1,12}为例)"), "en": re.compile(r"^(?:for example|for instance|say,)", re.IGNORECASE)}
 _BRACKET = re.compile(r"[（(][^（()）]{1,80}[）)]")
-_STATUTE = re.compile(r"条文|法条|《[^》]*》|第[一二三四五六七八九十百零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
+_STATUTE = re.compile(r"条文|法条|《[^》]*》|第[一二三四五六七八九十百千零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案")
 _TOPIC_ONLY = re.compile(r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$")
 _BEFORE_TOLD = re.compile(r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|固然|的确|当然|针对[^，]{0,10}，?|关于[^，]{0,14}，?|在[^，]{1,10}[上中])*")
 _SAYS = re.compile(r"(?:据此|由此|就|也|则|还|可能|往往|曾|均|都|因此|甚至|一般|通常)*(?:认为|主张|提出|指出|说|建议|担心|质疑|坚持|以为|辩称|称|倾向于|会问|会说)")
@@ -48,8 +48,11 @@ _JOIN = re.compile(r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|
 _COMPARES = re.compile(r"不同|相同|一样|一致|相反|无异|(?:有|没有|无)(?:本质|实质|根本)?区别|相符|相悖|矛盾")
 _NUMBERED = re.compile(r"^.{0,5}(?:第[一二三四五]|[前后]一?)个?(?:小)?(?:问题?|点)$")
 _STAND_NEXT = re.compile(r"^(?:我|同意|赞成|赞同|附议|支持|反对|不同意|不赞成|原则上|同前|同上|没有意见|没有异议)")
-_QUOTES_NEXT = re.compile(r"(?:规定|指出|明确|要求|写明|写着|写的是|说得很明白|说得很清楚|说得清清楚楚|写得很清楚|写得清清楚楚|载明|强调|表明)(?:了|过|得?很?清楚|得?很?明白)*$")
+_CLEARLY = re.compile(r"(?:说|写|讲|规定)得(?:已经|再|很|非常|十分|清清楚楚|明明白白|清楚|明白|明确)+")
+_QUOTES_NEXT = re.compile(r"(?:(?:说|写|讲|规定)得(?:已经|再|很|非常|十分|清清楚楚|明明白白|清楚|明白|明确)+|规定|指出|明确|要求|写明|写着|写的是|说得很明白|说得很清楚|说得清清楚楚|写得很清楚|写得清清楚楚|载明|强调|表明)(?:了|过|得?很?清楚|得?很?明白)*$")
 _APPLIES = re.compile(r"^(?:本案|该案|据此|依此|因此|所以|可见|但|我|这|那|也就是说|换言之|案例|.某|而本案|显然|对照)")
+_ASKED = re.compile(r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会")
+_DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(r"^(?:如此)?(?:让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值)")
@@ -334,7 +337,9 @@ def _is_topic(piece: str, *, last: bool) -> bool:
         return False
     if last and not re.match(r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$", piece):
         return False
-    return bool(_TOPIC_ONLY.search(piece) or re.search(r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会", piece)) and not re.search(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于", piece)
+    asked = _ASKED.search(piece)
+    before = piece[: asked.start()] if asked else piece
+    return bool(_TOPIC_ONLY.search(piece) or asked) and not _DECIDES.search(before)
 
 
 @cache
@@ -351,7 +356,7 @@ def _recites(piece: str, tongue: Tongue) -> bool:
     if tongue == "en":
         return BLANK in piece and bool(re.search(r"\b(?:says|reads|provides|states)\b", piece))
     source = _STATUTE.search(piece)
-    said = matcher("zh", "recited").search(piece, source.end()) if source else None
+    said = (matcher("zh", "recited").search(piece, source.end()) or _CLEARLY.search(piece, source.end())) if source else None
     return bool(said) and not re.search(r"(?:没有|并未|未|并不|不)(?:明确)?$", piece[: said.start()] if said else "")
 
 

@@ -63,7 +63,7 @@ def _stands(own: Holding, reference: Reference) -> bool:
         return False
     if own.rule == "charge denied" and reference.kind is not AgreementKind.DISAGREE:
         return False
-    shares = reference.kind is AgreementKind.SAME_RESULT_OTHER_REASON and own.rule == "depends"
+    shares = reference.kind is not AgreementKind.DISAGREE and own.rule == "depends"
     return own.main.worth >= _OWN and not shares
 
 
@@ -104,10 +104,19 @@ def _barred(reading: object, index: int) -> bool:
     return bool(scores) and scores[0][index] <= -0.9
 
 
+def _definite(section: SectionReading, inherited: dict[tuple[str, int], Inherited], person: str, index: int) -> bool:
+    """Whether a person says yes or no: of two who are agreed with, that one decides."""
+    other = section.experts.get(person)
+    holding = other.holdings.get(index) if other else None
+    passed_on = inherited.get((person, index))
+    polarity = holding.polarity if holding else passed_on.polarity if passed_on else None
+    return polarity in _FLIPPED
+
+
 def _taken(
     section: SectionReading, inherited: dict[tuple[str, int], Inherited], reference: Reference, index: int, turn: int, *, sure: bool
 ) -> Inherited | None:
-    for person in reversed(reference.people):
+    for person in sorted(reversed(reference.people), key=lambda p: not _definite(section, inherited, p, index)):
         other = section.experts.get(person)
         holding = other.holdings.get(index) if other else None
         passed_on = inherited.get((person, index))

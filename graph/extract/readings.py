@@ -16,7 +16,7 @@ from graph.extract.wordlists import Tongue, matcher
 from graph.model import Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from graph.extract.assertions import Assertion
     from graph.extract.clauses import Clause
@@ -64,6 +64,12 @@ class Reading:
     def conditional(self) -> bool:
         """Whether it holds only under conditions."""
         return bool(self.conditions) or self.verdict.polarity is Polarity.CONDITIONAL
+
+
+def placed_on(turns: Sequence[TurnReading], target: Target) -> Iterator[Assertion]:
+    """Every assertion that was placed with an issue."""
+    for turn in turns:
+        yield from (a for a, p in zip(turn.assertions, turn.placements, strict=True) if target.index in p.targets)
 
 
 def readings_of(

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from graph.extract.alignment import Setting, align
 from graph.extract.assertions import assertions_of
 from graph.extract.holdings import Holding, hold
-from graph.extract.readings import Reading, TurnReading, read_one, readings_of
+from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
+from graph.extract.silence import passes
 from graph.extract.targets import Target, targets_of
 from graph.model import Role, Span
 from graph.transcript.document import Turn
@@ -145,6 +146,8 @@ def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
 
 
 def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
+    if any(passes(a, around.tongue) and a.lead for a in placed_on(expert.turns, target)):
+        return None
     direct, other = readings_of(expert.turns, target, around.weights, around.tongue)
     if not direct:
         direct = _elsewhere(expert, target, around)

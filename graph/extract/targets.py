@@ -32,6 +32,7 @@ _SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _BY = re.compile(r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)")
+_OWN_WORD = re.compile(r"[㐀-鿿]{2}(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要])(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要].)")
 _WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
 _DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
@@ -75,7 +76,7 @@ class Target:
 
 def targets_of(question: Question, cases: Sequence[CourtCase], weights: Weights, tongue: Tongue) -> tuple[Target, ...]:
     """The issues of one question, in order, ready for matching."""
-    parts = [terms_of(_wording(i, tongue), tongue) for i in question.issues]
+    parts = [terms_of(_apart(_wording(i, tongue), tongue), tongue) for i in question.issues]
     targets = []
     for n, issue in enumerate(question.issues):
         others = frozenset().union(*(p for m, p in enumerate(parts) if m != n))
@@ -105,7 +106,8 @@ def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, 
         return (), ()
     found = [m[0] for name in ("predicates", "attitudes") for m in matcher("zh", name).finditer(predicate)]
     every = tuple(w for w in dict.fromkeys([*found, *_COMPARED.findall(predicate)]) if len(w) > 1)
-    own = [w for w in every if w not in words("zh", "general_terms")]
+    first = predicate[:2] if _OWN_WORD.match(predicate) else ""
+    own = [w for w in (*every, *([first] if first else [])) if w not in words("zh", "general_terms")]
     rivals = [r for w, others in pairs("zh", "counterparts") if w in own for r in others.split()]
     return (*own, *rivals), (*every, *rivals)
 
@@ -126,6 +128,15 @@ def _tail(predicate: str) -> str:
     return "" if "的" not in predicate or len(tail) < 2 or _WEAK_TAIL.fullmatch(tail) else tail
 
 
+def _apart(text: str, tongue: Tongue) -> str:
+    """The text with its words of conclusion set apart, so that no pair of characters lies across their edge."""
+    if tongue == "en":
+        return text
+    for name in ("predicates", "attitudes", "modals"):
+        text = matcher("zh", name).sub(lambda m: f"，{m[0]}，" if len(m[0]) > 1 else m[0], text)
+    return text
+
+
 def _wording(issue: Issue, tongue: Tongue) -> str:
     """What is asked about, without the words of asking."""
     words = f"{issue.text}。{issue.proposition or ''}"
@@ -144,7 +155,7 @@ def _target(
     noun = _NOUN.search(_ASKED_LAST.sub("", _ASKING.sub("", issue.text)))
     open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
-        issue, n, issue.passage.span.start, terms, terms_of(apart.predicate, tongue), terms_of(_head(apart.predicate, tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), *_verbs(apart.predicate, tongue), f"{issue.text}{issue.proposition or ''}", own, apart.predicate, polar,
+        issue, n, issue.passage.span.start, terms, terms_of(_apart(apart.predicate, tongue), tongue), terms_of(_apart(_head(apart.predicate, tongue), tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), *_verbs(apart.predicate, tongue), f"{issue.text}{issue.proposition or ''}", own, apart.predicate, polar,
         about_charge, _turned(issue.proposition or "", tongue),
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.alignment import bare_answer, coverage, echo, likeness, on_predicate
-from graph.extract.charging import charges_in, guilt_in
+from graph.extract.charging import charges_in, guilt_in, without_charges
 from graph.extract.negation import has_negation, main_predicate, negated
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher, pairs, signs
@@ -103,7 +103,7 @@ def _read_chinese(a: Assertion, core: str, target: Target, weights: Weights, mod
         return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "denied in part", modality)
     if _CAREFUL.search(core):
         return Verdict(Polarity.CONDITIONAL, 0.6, "with caution", modality)
-    turned = negated(core, "zh", target.asked) ^ target.turned ^ _opposite(core, target.predicate)
+    turned = negated(without_charges(core), "zh", target.asked) ^ target.turned ^ _opposite(core, target.predicate)
     if _RESTRICTS.search(core) or any(_RESTRICTS.search(c.text) for c in a.conditions):
         return Verdict(Polarity.CONDITIONAL, 0.5 + 0.3 * predicate, "restricted", modality)
     elliptical = len(core) <= 12 and bool(re.match(r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)", core))
