@@ -34,7 +34,7 @@ _ENGLISH_BARE = re.compile(
     r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely)\b", re.IGNORECASE
 )
 _GUILT = re.compile(r"犯罪(?!数额|所得|工具|情节|形态)|罪名|定罪|罪与非罪|定性")
-_OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后]一种|[前后]两种|其中|折中|折衷")
+_OFFERED = re.compile(r"[两二三四]者|前者|后者|[前后](?:一|两)种(?:观点|意见|方案|标准|方式|数额|价格|办法)|其中|折中|折衷")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被)+"
 )
@@ -160,6 +160,9 @@ def _asked_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> f
     named = ordinal_named(a.said, tongue) if a.core else None
     if named is not None:
         score += 0.8 if t.index == named or (named == -1 and t.index == max(setting.fresh, default=-1)) else -0.2
+    else:
+        told = next((n for c in reversed(a.carried) if (n := ordinal_named(c.text, tongue)) is not None), None)
+        score += 0.25 if told == t.index else 0.0
     followed_up = 0 < len(setting.fresh) < setting.size - len(setting.barred)
     if t.index in setting.fresh:
         return score + (0.3 if followed_up else 0.05)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.clauses import ClauseKind, parse_sentences
+from graph.extract.clauses import ClauseKind, carries_verdict, parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
-from graph.extract.propositions import take_apart
+from graph.extract.propositions import Proposition, take_apart
 from graph.extract.terms import Terms, Weights, terms_of
 from graph.extract.wordlists import matcher, pairs, words
 from graph.lexicon.charges import find_charges
@@ -128,6 +128,17 @@ def _tail(predicate: str) -> str:
     return "" if "的" not in predicate or len(tail) < 2 or _WEAK_TAIL.fullmatch(tail) else tail
 
 
+def _whole(apart: Proposition, issue: Issue, tongue: Tongue) -> Proposition:
+    """The parts, with the last clause as predicate where another was taken for it (…才能进入，还属于道路)."""
+    clauses = [c for c in re.split("[，,]", (issue.proposition or "").rstrip("。？?")) if c]
+    last = clauses[-1] if clauses else ""
+    if tongue == "en" or len(clauses) < 2 or not apart.predicate or apart.predicate[:4] in last:
+        return apart
+    if apart.predicate[-4:] in last or not carries_verdict(last, "zh"):
+        return apart
+    return replace(apart, subject="，".join(clauses[:-1]), predicate=re.sub("^(?:还|仍然?|也|又)", "", last))
+
+
 def _apart(text: str, tongue: Tongue) -> str:
     """The text with its words of conclusion set apart, so that no pair of characters lies across their edge."""
     if tongue == "en":
@@ -146,7 +157,7 @@ def _wording(issue: Issue, tongue: Tongue) -> str:
 def _target(
     issue: Issue, n: int, terms: Terms, own: Terms, cases: Sequence[CourtCase], tongue: Tongue
 ) -> Target:
-    apart = take_apart(issue)
+    apart = _whole(take_apart(issue), issue, tongue)
     polar = issue.kind is IssueKind.POLAR
     charges = tuple(dict.fromkeys([m.name for m in find_charges(issue.proposition or issue.text)]))
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
