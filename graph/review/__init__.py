@@ -1,6 +1,21 @@
 """What people decide about a draft, and what they add to it."""
 
-from graph.review.decisions import Decided, apply_decisions
+from graph.review.decisions import Decided, apply_decisions, draft_of
 from graph.review.details import apply_details
+from graph.review.differences import Difference, Differences, differences
+from graph.review.lost import Lost
+from graph.review.saying import decidable, decision_on, merge_of
 
-__all__ = ["Decided", "apply_decisions", "apply_details"]
+__all__ = [
+    "Decided",
+    "Difference",
+    "Differences",
+    "Lost",
+    "apply_decisions",
+    "apply_details",
+    "decidable",
+    "decision_on",
+    "differences",
+    "draft_of",
+    "merge_of",
+]

@@ -2,48 +2,155 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
-from graph.review.items import rebuilt
+from graph.errors import Problem
+from graph.exchange.document import write_json
+from graph.model import Status, Unplaced, Verdict
+from graph.review.amending import (
+    RefusedError,
+    amended,
+    check_text,
+    merged,
+    parted,
+    put_all,
+    restored,
+    with_facts,
+)
+from graph.review.lost import Lost
+from graph.review.saying import decidable, drafts, is_of, latest, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.model import ArgumentMap, Decision
+    from graph.review.saying import Decidable
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """The map with the decisions in it, and those that could not be brought in, in the order they came."""
+    """The map with the decisions in it, and those that could not be brought in, in the order they were made."""
 
     argument_map: ArgumentMap
-    lost: tuple[Decision, ...]
+    lost: tuple[Lost, ...]
 
 
 def apply_decisions(draft_map: ArgumentMap, decisions: Iterable[Decision]) -> Decided:
-    """The map with the status of each decided item set by the latest decision on it.
+    """The map with each decided item as the latest decision on it has it; always a valid map.
 
-    Unsure puts an item back to what extraction gave: nobody has decided. Applying the same decisions twice
-    changes nothing. Lost is a decision on an item that is not there or cannot be decided; amendments are too,
-    as their new content is not brought in here.
+    ``draft_map`` may be the draft or the outcome of an earlier call: applying the same decisions twice changes
+    nothing. Accept and reject bring the item as the reviewer saw it; amend brings ``after``, a merger of facts
+    included; unsure puts back what extraction gave. Each decision is brought in whole or is lost, with the
+    reason: the item is not there (SM210), cannot be amended (SM211), is written wrongly (SM212), contradicts
+    the map (SM213), or the decision was made on another text (SM214).
     """
-    latest = {decision.item: decision for decision in decisions}
-    met: set[str] = set()
+    given = list(decisions)
+    document = draft_map.document.id
+    here = [d for d in given if is_of(d, document)]
+    lost = [Lost(d, Problem("SM214", {"id": d.item})) for d in given if not is_of(d, document)]
+    argument_map = draft_of(draft_map, here)
+    last = list(latest(here).values())
+    argument_map, same, refused = _with_mergers(argument_map, last)
+    items = decidable(argument_map)
+    new: dict[str, Decidable] = {}
+    for decision in last:
+        if decision in refused or decision.item in same:
+            continue
+        try:
+            new[decision.item] = _decided(argument_map, items, decision, same)
+        except RefusedError as error:
+            refused[decision] = error.problem
+    argument_map = _with_items(argument_map, new, last, refused)
+    lost += [Lost(d, refused[d]) for d in last if d in refused]
+    return Decided(argument_map, tuple(lost))
 
-    def decide(item: object) -> object:
-        if not isinstance(item, Citation | DivergentOpinion | Issue | Reason | Stance | Unplaced):
-            return item
-        decision = latest.get(item.id)
-        if decision is None or decision.verdict is Verdict.AMEND:
-            return item
-        met.add(item.id)
-        status = _status(decision.verdict, is_unplaced=isinstance(item, Unplaced))
-        return item if item.status is status else replace(item, status=status)
 
-    argument_map = rebuilt(draft_map, decide)
-    return Decided(argument_map, tuple(d for d in latest.values() if d.item not in met))
+def draft_of(reviewed: ArgumentMap, decisions: Iterable[Decision]) -> ArgumentMap:
+    """The map before any of the decisions on it, as far as they tell what was there before."""
+    before = drafts(d for d in decisions if is_of(d, reviewed.document.id))
+    mergers = [found for found in reversed(before.values()) if "into" in found]
+    m = _parted(reviewed, mergers)
+    items = decidable(m)
+    new: dict[str, Decidable] = {}
+    for item, found in before.items():
+        if item in items:
+            with suppress(RefusedError):
+                new[item] = _here(m, items[item], found)
+    # what was decided after a merger speaks of the one fact
+    return _parted(_with_items(m, new), mergers)
+
+
+def _parted(m: ArgumentMap, mergers: list[dict[str, Any]]) -> ArgumentMap:
+    for merger in mergers:
+        m = parted(m, merger)
+    return m
+
+
+def _with_mergers(
+    m: ArgumentMap, decisions: list[Decision]
+) -> tuple[ArgumentMap, dict[str, str], dict[Decision, Problem]]:
+    """The map with facts merged, what each merged fact is now, and the mergers that cannot be."""
+    same: dict[str, str] = {}
+    refused: dict[Decision, Problem] = {}
+    facts = {f.id for f in m.facts}
+    for decision in decisions:
+        if decision.item not in facts:
+            continue
+        if decision.verdict is not Verdict.AMEND:
+            same[decision.item] = decision.item
+            continue
+        try:
+            m, kept = merged(m, decision)
+        except RefusedError as error:
+            refused[decision] = error.problem
+        else:
+            same = {old: kept if new == decision.item else new for old, new in same.items()}
+            same[decision.item] = kept
+    return m, same, refused
+
+
+def _with_items(
+    m: ArgumentMap,
+    new: dict[str, Decidable],
+    decisions: Iterable[Decision] = (),
+    refused: dict[Decision, Problem] | None = None,
+) -> ArgumentMap:
+    """The map with the new items; one by one where together they contradict it, so that only some are refused."""
+    try:
+        return put_all(m, new)
+    except RefusedError:
+        made = {d.item: d for d in decisions}
+        for item, one in new.items():
+            try:
+                m = put_all(m, {item: one})
+            except RefusedError as error:
+                if refused is not None and item in made:
+                    refused[made[item]] = error.problem
+        return m
+
+
+def _decided(
+    m: ArgumentMap, items: dict[str, Decidable], decision: Decision, same: dict[str, str]
+) -> Decidable:
+    item = items.get(decision.item)
+    if item is None:
+        raise RefusedError(Problem("SM210", {"id": decision.item}))
+    if decision.verdict is Verdict.AMEND:
+        return amended(m, item, decision, same)
+    status = _status(decision.verdict, is_unplaced=isinstance(item, Unplaced))
+    before = plain(decision.before)
+    # another reviewer may have amended the item before: what was seen is what is accepted or rejected
+    is_seen = decision.verdict is not Verdict.UNSURE and "id" in before
+    seen = with_facts(_here(m, item, before), same) if is_seen else item
+    return item if seen == item and item.status is status else replace(seen, status=status)
+
+
+def _here(m: ArgumentMap, item: Decidable, found: dict[str, Any]) -> Decidable:
+    new = restored(item, write_json(found))
+    check_text(m, new)
+    return new
 
 
 def _status(verdict: Verdict, *, is_unplaced: bool) -> Status:

@@ -63,7 +63,7 @@ def test_every_kind_of_item_can_be_decided() -> None:
 def test_unknown_items_and_amendments_are_lost_not_forgotten() -> None:
     gone, amended = decision("stance-gone", Verdict.ACCEPT), decision(STANCE.id, Verdict.AMEND)
     decided = apply_decisions(SAMPLE, [gone, amended])
-    assert decided.lost == (gone, amended)
+    assert [(x.decision, x.problem.code) for x in decided.lost] == [(gone, "SM210"), (amended, "SM212")]
     assert decided.argument_map == SAMPLE
 
 
