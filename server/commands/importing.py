@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from functools import wraps
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,9 +17,11 @@ from graph.model import Origin, Polarity
 from graph.transcript import Overrides, read_source
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
+from server.usecases.named_files import named_files, the_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Draft
@@ -53,10 +54,11 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command(
     "import",
-    epilog="Examples:\n\n\b\n  symposium-map import a.txt b.txt\n"
+    epilog="Examples:\n\n\b\n  symposium-map import a.txt b.docx\n"
+    '  symposium-map import folder "more/*.pdf"\n'
     '  symposium-map import a.txt --title "…" --date 2014-06',
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("words", nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--title", help="Title, where the text has none or another.")
 @click.option("--organiser", help="Journal or body that held the symposium.")
 @click.option("--date", help="Date: 2014, 2014-06 or 2014-06-30.")
@@ -66,16 +68,27 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
 def import_command(
     session: Session,
     /,
-    files: tuple[Path, ...],
+    words: tuple[str, ...],
     title: str,
     organiser: str,
     date: str,
     origin: str | None,
     overrides: Overrides,
 ) -> None:
-    """Read transcripts and store their argument maps; one bad file does not stop the others."""
+    """Read transcripts and store their argument maps; one bad file does not stop the others.
+
+    Kinds: .txt, .md, .html, .docx, .odt, .pdf. A folder stands for the files in it and below it.
+    """
     details = Details(title, organiser, date, Origin(origin) if origin else None)
     failed: list[SymposiumMapError] = []
+    files: list[Path] = []
+    for word in words:
+        try:
+            files += named_files(word)
+        except SymposiumMapError as error:
+            failed.append(error)
+            click.echo("\n".join(_refused(word, error, session.lang)))
+    total = len(files) + len(failed)
     with session.open() as store, Progress(transient=True, disable=len(files) == 1) as progress:
         bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
         for file in files:
@@ -83,13 +96,17 @@ def import_command(
                 lines = _import(file, details, overrides, store, session.lang)
             except SymposiumMapError as error:
                 failed.append(error)
-                lines = [say("cli.not_imported", session.lang, file=visible(str(file)))]
-                lines += [line for p in error.problems for line in problem_lines(p, session.lang)]
+                lines = _refused(str(file), error, session.lang)
             progress.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
             progress.advance(bar)
     if failed:
-        click.echo(say("cli.failed", session.lang, failed=len(failed), total=len(files)), err=True)
+        click.echo(say("cli.failed", session.lang, failed=len(failed), total=total), err=True)
         sys.exit(failed[0].exit_code)
+
+
+def _refused(name: str, error: SymposiumMapError, lang: Language) -> list[str]:
+    lines = [say("cli.not_imported", lang, file=visible(name))]
+    return lines + [line for p in error.problems for line in problem_lines(p, lang)]
 
 
 def _import(file: Path, details: Details, overrides: Overrides, store: Store, lang: Language) -> list[str]:
@@ -115,15 +132,16 @@ def _numbers(m: ArgumentMap) -> dict[str, str | int]:
     "extract",
     epilog="Examples:\n\n\b\n  symposium-map extract a.txt\n  symposium-map extract a.txt --json > found.json",
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file")
 @click.option(
     "--json", "as_json", is_flag=True, help="Everything that was read, with every passage, as JSON."
 )
 @click.pass_obj
 @overruling
-def extract_command(session: Session, /, file: Path, *, as_json: bool, overrides: Overrides) -> None:
+def extract_command(session: Session, /, file: str, *, as_json: bool, overrides: Overrides) -> None:
     """Print what a transcript holds; store nothing."""
-    draft = read_draft(file, file.name, overrides)
+    path = the_file(file)
+    draft = read_draft(path, path.name, overrides)
     if as_json:
         click.echo(json.dumps(encode_draft(draft, session.lang), ensure_ascii=False, indent=1))
         return
@@ -145,7 +163,8 @@ def _summary(draft: Draft, lang: Language) -> list[str]:
 
 
 @click.command("extract-text", epilog="Example:\n\n\b\n  symposium-map extract-text a.txt > a.utf8.txt")
-@click.argument("file", type=click.Path(path_type=Path))
-def extract_text(file: Path) -> None:
+@click.argument("file")
+def extract_text(file: str) -> None:
     """Print the text of a file as received: what all offsets point into."""
-    click.echo(read_source(file, name=file.name).text.encode("utf-8", "surrogatepass"), nl=False)
+    path = the_file(file)
+    click.echo(read_source(path, name=path.name).text.encode("utf-8", "surrogatepass"), nl=False)

@@ -12,6 +12,7 @@ from graph.catalogue import say
 from graph.errors import InputError, Problem
 from graph.model import Origin
 from graph.transcript import Overrides
+from graph.transcript.files.endings import ENDINGS
 from server.language import language_of_text
 from server.pages.held import held
 from server.problems import shown
@@ -86,7 +87,9 @@ def drop(key: str) -> Response:
 
 def _form(problems: Sequence[Problem], pasted: str) -> str:
     limit = held().settings.upload_limit
-    return render_template("import.html", problems=shown(problems, g.lang), pasted=pasted, limit=limit)
+    return render_template(
+        "import.html", problems=shown(problems, g.lang), pasted=pasted, limit=limit, endings=ENDINGS
+    )
 
 
 def _preview(key: str, draft: Draft, wrong: Sequence[Problem]) -> str:

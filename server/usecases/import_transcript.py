@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
@@ -43,7 +43,8 @@ def read_draft(data: Path | bytes, name: str, overrides: Overrides = _NOTHING) -
     source = read_source(data, name=name)
     text = repair(source)
     transcript = parse_transcript(text, overrides)
-    return extract(transcript)
+    draft = extract(transcript)
+    return replace(draft, problems=(*source.problems, *draft.problems))
 
 
 def import_draft(draft: Draft, details: Details, store: Store, content: bytes | None = None) -> Imported:

@@ -21,7 +21,7 @@ _BEGINS = re.compile(
 )
 _FIRST_WORD = re.compile(r"[A-Za-z0-9'’“\"(\-]+[.,;:)”]*")
 _HYPHENATED = re.compile(r"(?<=[A-Za-z]{2})[-\u2010]$")
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
 _EDGE = 2  # lines at the head and at the foot of a page that may repeat
 
 
@@ -67,6 +67,9 @@ class _Column:
         body = [line for line in lines if abs(line.size - size) < 0.2 * size]
         self.left = min(line.left for line in body)
         self.right = max(line.right for line in body)
+        self.size = size
+        # where most lines begin: the margin, or the inner edge of hanging paragraphs
+        self.usual = Counter(round(line.left) for line in body).most_common(1)[0][0]
         pitches = [a.bottom - b.bottom for a, b in pairwise(lines)]
         self.pitch = median(pitches) if pitches else 1.5 * size
         tight = sorted(p for p in pitches if p > 0.8 * size)
@@ -90,19 +93,24 @@ def _goes_on(a: Line, at: _Column, b: Line, column: _Column, n: int) -> bool:
     """Whether line b, the n-th of its column, carries on the paragraph of line a."""
     if abs(a.size - b.size) > 0.2 * max(a.size, b.size) or _has_room(a, at, b):
         return False
-    ended = _ENDED.search(a.text)
+    ended = bool(_ENDED.search(a.text))
     if ended and _BEGINS.match(b.text):
         return False
-    indent = b.left - column.left > 0.8 * b.size
-    if column is at:
-        if a.bottom - b.bottom > 1.5 * column.pitch:
-            return False
-        indent = b.left - a.left > 0.8 * b.size
-    if not indent:
-        return True
-    # the second line of a hanging paragraph is set in as well, and so are those after it
-    after = column.lines[n + 1 : n + 2]
-    return not ended and bool(after) and abs(after[0].left - b.left) < 0.5 * b.size
+    if column is at and a.bottom - b.bottom > 1.5 * column.pitch * max(1.0, b.size / column.size):
+        return False
+    return not _is_set_in(b, column) or (not ended and _hangs(a, b, column, n))
+
+
+def _is_set_in(line: Line, column: _Column) -> bool:
+    return line.left - column.left > 0.8 * line.size
+
+
+def _hangs(a: Line, b: Line, column: _Column, n: int) -> bool:
+    """Whether b is an inner line of a hanging paragraph: set in like most lines, like a or like the line after."""
+    if abs(b.left - column.usual) > 0.5 * b.size:
+        return False
+    beside = (a, *column.lines[n + 1 : n + 2])
+    return any(abs(line.left - b.left) < 0.5 * b.size for line in beside)
 
 
 def _has_room(a: Line, at: _Column, b: Line) -> bool:
