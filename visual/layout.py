@@ -150,11 +150,18 @@ class _Placer:
         for band, rows in zip(block.bands, heights, strict=True):
             self.band(band, rows)
         middle = start + height / 2
-        room = int(height // (12.5 * LEADING)) - 2
-        self.place(block.issue, self.lines(block.issue, room), middle)
+        self.place(block.issue, self.issue_lines(block.issue, height), middle)
         for silence in block.silences:
             self.place(silence, self.lines(silence), middle)
         self.y = start + height
+
+    def issue_lines(self, issue: Card, height: float) -> tuple[TextLine, ...]:
+        """As many of the issue's own words as its height takes; the counts below them always stand whole."""
+        for room in range(int(height // (12.5 * LEADING)), 0, -1):
+            lines = self.lines(issue, room)
+            if _height(lines) <= height:
+                return lines
+        return self.lines(issue)
 
     def row_heights(self, band: Band) -> list[float]:
         """The height of every row with the gap below it; rows share what a tall answer needs."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.report import analyse
 from graph.model import AuthorityKind, IssueKind, Polarity, Silence
+from server.usecases.import_transcript import read_draft
 from tests.support.factories import Asked, Case, Said, When, a_map
 from tests.support.gold import map_from_gold
 from tests.support.sample_maps import a_wide_map, the_locker_map, the_pass_map
@@ -57,6 +58,19 @@ def known() -> dict[str, ArgumentMap]:
     """The known transcripts as their tables tell them, none where they are not here."""
     found = {n: (EVALUATION / f"gold/{n}.json", EVALUATION / f"transcripts/{n}.txt") for n in KNOWN}
     return {n: map_from_gold(*paths) for n, paths in found.items() if paths[1].exists()}
+
+
+@cache
+def as_read() -> dict[str, ArgumentMap]:
+    """Every transcript at hand as the program itself reads it: longer words than any table has."""
+    found = (
+        (ROOT / "seeds").glob("*.txt"),
+        (ROOT / "tests/golden/transcripts").glob("*.*"),
+        (EVALUATION / "transcripts").glob("*.txt"),
+    )
+    files = [f for files in found for f in sorted(files)]
+    drafts = {f"{f.stem}, as read": read_draft(f, f.name) for f in files}
+    return {name: draft.argument_map for name, draft in drafts.items()}
 
 
 @cache

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.factories import Asked, Said, a_map
 from tests.support.sample_maps import a_wide_map, the_locker_map
-from tests.unit.visual.samples import LONG_ACT, hand_made, known, view_of
+from tests.unit.visual.samples import LONG_ACT, as_read, hand_made, known, view_of
 from visual.html import WIDTHS
 from visual.layout import SMALLEST, lay_out
 from visual.map_view import CardKind, Depth, LinkKind
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from visual.layout import Box, Layout
     from visual.map_view import Card, MapView
 
-EVERY_MAP = [*hand_made(), *known()]
+EVERY_MAP = [*hand_made(), *known(), *as_read()]
 EVERY_PICTURE = [
     (name, lang, depth, width)
     for name in EVERY_MAP
@@ -32,7 +32,7 @@ EVERY_PICTURE = [
 
 @cache
 def drawn(name: str, lang: Language, depth: Depth, width: float) -> tuple[MapView, Layout]:
-    view = view_of((hand_made() | known())[name], lang, depth)
+    view = view_of((hand_made() | known() | as_read())[name], lang, depth)
     return view, lay_out(view, width)
 
 
