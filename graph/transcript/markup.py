@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.transcript.edits import edited, substituted
+from graph.transcript.navigation import navigation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,6 +75,7 @@ def _character(m: re.Match[str]) -> str:
 
 def _without_tags(view: View) -> tuple[View, Weights]:
     view = edited(view, _silent(view.text))
+    view = edited(view, navigation(view.text))
     # line breaks of the markup are blanks to a reader, only block tags break lines
     view = substituted(view, _BREAKS, lambda m: _blank(view.text, m))
     edits: list[Edit] = []
