@@ -21,10 +21,16 @@ _FOLLOWED = re.compile(
     r"^[”」』]?(?:(?:来|进行|予以|更|较|最|的|一罪|共同犯罪|这一罪名|罪名)*(?:论处|定罪|处罚|处断|追究|认定|妥当|为宜|合适|恰当|定性|共犯|共同犯罪|未遂|既遂|中止|预备|可能|想象竞合|竞合|牵连|教唆|帮助犯|正犯|量刑)"
     r"|(?:均|都|也|亦|并|就|显然|可以|可能|能够?|应当?|不|难以|无法|不能|并不|是否)*成立|(?:可以|应当?|应予|能够?|已|就)*(?:排除|否定|剔除)|$)"
 )
-_TOPIC = re.compile(r"^[”」』]?(?:的(?!共同犯罪|共犯|未遂|既遂|想象|竞合|中止|预备|教唆|帮助|正犯|牵连|$)|中的|与|和.{1,10}的(?:区别|界限|关系|竞合)|侵害|侵犯|保护|要求|规定|是指|在客观|在主观|作为一种|这一罪名[^不成])")
-_REJECTED = re.compile(r"(?:而非|而不是|而不能|不是|并非|超出了?|超过了?|超越了?|排除了?|区别于|有别于|不同于|而不构成|不再)[“「『]?(?:[^，。]{1,12}罪(?:、|和|或|及))?$")
+_TOPIC = re.compile(
+    r"^[”」』]?(?:的(?!共同犯罪|共犯|未遂|既遂|想象|竞合|中止|预备|教唆|帮助|正犯|牵连|$)|中的|与|和.{1,10}的(?:区别|界限|关系|竞合)|侵害|侵犯|保护|要求|规定|是指|在客观|在主观|作为一种|这一罪名[^不成])"
+)
+_REJECTED = re.compile(
+    r"(?:而非|而不是|而不能|不是|并非|超出了?|超过了?|超越了?|排除了?|区别于|有别于|不同于|而不构成|不再)[“「『]?(?:[^，。]{1,12}罪(?:、|和|或|及))?$"
+)
 _STAGE = re.compile(r"(?:由|从(?!一?重|轻|一|严)|原本|先前的?|最初的?|起初的?|开始的?)(?:[^，。转]{0,10})$")
-_ON_CHARGE = re.compile(r"成立|构成|赞成|赞同|同意|反对|否认|否定|主张|支持|排除|认定|定罪|没有问题|没有意见|没意见|异议|适用|妥当|合适|谈不上|无从谈起|不了|站不住|站得住|成问题|够不上|立案标准|定性|可以|不能|应当")
+_ON_CHARGE = re.compile(
+    r"成立|构成|赞成|赞同|同意|反对|否认|否定|主张|支持|排除|认定|定罪|没有问题|没有意见|没意见|异议|适用|妥当|合适|谈不上|无从谈起|不了|站不住|站得住|成问题|够不上|立案标准|定性|可以|不能|应当"
+)
 _LIKENED = re.compile(r"照样|好比|如同|就像|正如|类似于?|同样的道理|比照")
 _RELATION = re.compile(r"关系|区别|界限|之间|不同|异同")
 _EITHER = re.compile(r"罪?[”」』]?(?:、[^，。]{1,14}罪)?(?:或者?|抑或|还是)")
@@ -62,7 +68,13 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
     ]
     if not mentions and not (target and target.polar and not target.charges and not target.asks_for_charge):
         uses += _from_topic(a, turned, tongue)
-    if target and len(target.charges) > 1 and matcher(tongue, "joining").search(text) and not uses and not turned:
+    if (
+        target
+        and len(target.charges) > 1
+        and matcher(tongue, "joining").search(text)
+        and not uses
+        and not turned
+    ):
         uses += [ChargeUse(c, held=not turned) for c in target.charges]
     if not uses and not mentions and target:
         uses += _by_option(text, target, turned)
@@ -79,7 +91,11 @@ def without_charges(text: str) -> str:
 def _meant(text: str, start: int, end: int) -> bool:
     """Whether the clause concludes on the charge rather than talks about its elements or its amount."""
     before, after = text[:start], text[end:]
-    if _STAGE.search(before) or _LIKENED.search(before) or (after.startswith(("与", "和")) and _RELATION.search(after)):
+    if (
+        _STAGE.search(before)
+        or _LIKENED.search(before)
+        or (after.startswith(("与", "和")) and _RELATION.search(after))
+    ):
         return False
     governed = bool(_GOVERNED.search(before))
     if _REJECTED.search(before):
@@ -91,14 +107,13 @@ def _meant(text: str, start: int, end: int) -> bool:
 
 def _from_topic(a: Assertion, turned: bool, tongue: Tongue) -> list[ChargeUse]:
     """The charge stands in the topic: 至于盗窃罪，我不否认."""
-    found: list[ChargeUse] = []
     if tongue == "zh" and not (a.core and _ON_CHARGE.search(a.core.text)):
-        return found
-    for clause in a.lead:
-        for m in find_charges(clause.text):
-            if tongue == "en" or not _TOPIC.match(clause.text[m.end :]) or clause.text[m.end :].startswith("的问题"):
-                found.append(ChargeUse(m.name, held=not turned))
-    return found
+        return []
+    named = [(m, clause.text[m.end :]) for clause in a.lead for m in find_charges(clause.text)]
+    meant = [
+        m for m, after in named if tongue == "en" or not _TOPIC.match(after) or after.startswith("的问题")
+    ]
+    return [ChargeUse(m.name, held=not turned) for m in meant]
 
 
 def _by_option(text: str, target: Target, turned: bool) -> list[ChargeUse]:
@@ -123,7 +138,7 @@ def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
     if not found:
         return None
     mark = signs("zh", "guilt")[found[0]]
-    return mark if mark else negated(a.core.text)
+    return mark or negated(a.core.text)
 
 
 def facts_absent(text: str) -> bool:

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.alignment import bare_answer, coverage, likeness, on_predicate
 from graph.extract.charging import ChargeUse, charges_in, guilt_in
+from graph.extract.nearness import coverage, likeness, on_predicate
 from graph.extract.negation import negated
+from graph.extract.short_answers import bare_answer
 from graph.extract.terms import Weights, terms_of
-from graph.extract.wordlists import matcher, pairs
 from graph.extract.verdicts import Verdict, modality_of
+from graph.extract.wordlists import matcher, pairs
 from graph.model import Answer, Polarity
 
 if TYPE_CHECKING:
@@ -41,9 +42,13 @@ def read_charge(a: Assertion, target: Target, weights: Weights, tongue: Tongue) 
     answers = _options_by_charge(target, uses)
     if any(u.held for u in uses):
         mixed = any(u.either for u in uses if u.held)
-        return Choice(Verdict(Polarity.MIXED if mixed else Polarity.AFFIRM, 0.85, "charge", modality), uses, answers)
+        return Choice(
+            Verdict(Polarity.MIXED if mixed else Polarity.AFFIRM, 0.85, "charge", modality), uses, answers
+        )
     if uses or guilt:
-        return Choice(Verdict(Polarity.DENY, 0.8, "charge denied" if uses else "no crime", modality), uses, answers)
+        return Choice(
+            Verdict(Polarity.DENY, 0.8, "charge denied" if uses else "no crime", modality), uses, answers
+        )
     if a.depends:
         return Choice(Verdict(Polarity.CONDITIONAL, 0.8, "depends", modality))
     if guilt is False:
@@ -61,7 +66,11 @@ def read_open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) ->
     if answers:
         held = any(x.polarity is Polarity.AFFIRM for x in answers)
         rule = "option" if held else "option denied"
-        return Choice(Verdict(Polarity.AFFIRM if held else Polarity.DENY, 0.75, rule), charges_in(a, target, tongue), answers)
+        return Choice(
+            Verdict(Polarity.AFFIRM if held else Polarity.DENY, 0.75, rule),
+            charges_in(a, target, tongue),
+            answers,
+        )
     return Choice(_open(a, target, weights, tongue), charges_in(a, target, tongue))
 
 
@@ -75,7 +84,13 @@ def _open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Ver
         return Verdict(Polarity.DENY, 0.5, "denied", modality_of(core, tongue))
     strength = 0.25 + near + (0.1 if target.noun and target.noun in a.said else 0.0)
     if target.defines and tongue == "zh":
-        strength += 0.15 if matcher("zh", "defining").search(a.said) and not negated(core) else -0.1 if negated(core) else 0.0
+        strength += (
+            0.15
+            if matcher("zh", "defining").search(a.said) and not negated(core)
+            else -0.1
+            if negated(core)
+            else 0.0
+        )
     strength = min(0.7, strength)
     if target.noun and not _answers_to(target.noun, a.said):
         strength *= 0.75

@@ -16,28 +16,50 @@ _STRONG = re.compile(
 )
 _INNER = re.compile(r"(?<=.)(?:如果|假如|倘若|若(?!干)|一旦|只要(?!求)|只有|除非|限于)(?=.{3,})")
 _HELD = re.compile(r"(?:认为|主张|说|以为|意味着|等于|表明|说明|是|在于|即|“|「)$")
-_THEN = re.compile(r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$")
+_THEN = re.compile(
+    r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$"
+)
 _CLOSED = re.compile(
     r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
-_DE = re.compile(r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?:是|系).{0,8}的$).{3,}的$")
+_DE = re.compile(
+    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?:是|系).{0,8}的$).{3,}的$"
+)
 _PHASES = r"为?[两二三几]个?(?:阶段|步|层|方面|部分|问题|层次)"
 _DIVIDES = re.compile(
     r"(?:要|应当?|应该|须|需要?|得|主要|关键|还)看(?!到|待|作|来|出|成|似|重)"
-    r"|(?:要|应当?|需要?|须|得|宜|可以|可)(?:根据.{1,14})?(?:区分|区别|分(?![配割担析享散期子给成]|别定|别认|别构|别以|别按|为主))(?!" + _PHASES + r")[^，。]{1,12}$"
+    r"|(?:要|应当?|需要?|须|得|宜|可以|可)(?:根据.{1,14})?(?:区分|区别|分(?![配割担析享散期子给成]|别定|别认|别构|别以|别按|为主))(?!"
+    + _PHASES
+    + r")[^，。]{1,12}$"
     r"|(?:能够?|可以|应当?|要|得以).{1,16}的?(?:前提|条件)(?:条件)?(?:是|在于)"
     r"|因.{1,6}而异|不同.{1,8}(?:不同|区别)(?:处理|对待|认定)"
 )
 _SAME_AGAIN = re.compile(r"^(?:即|也就是说?|亦即|换言之)(?!使|便|可|应|构成|成立|属于|以|按)")
 _PROVISO = re.compile(r"^以.{2,20}为(?:前提|条件|限|必要)$")
-_RESULT = re.compile(r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)")
-_MORE = re.compile(r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)")
-_GIVEN = re.compile(r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)")
-_ENGLISH = re.compile(r"^(?:only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b", re.IGNORECASE)
-_ENGLISH_FOR = re.compile(r"^(?:but\s+)?for\s+(?:an?|any|tools?|cases?|those)\b(?!\s+(?:moment|second|while|change|start|minute))", re.IGNORECASE)
-_ENGLISH_INNER = re.compile(r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE)
+_RESULT = re.compile(
+    r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)"
+)
+_MORE = re.compile(
+    r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)"
+)
+_GIVEN = re.compile(
+    r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)"
+)
+_ENGLISH = re.compile(
+    r"^(?:only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_FOR = re.compile(
+    r"^(?:but\s+)?for\s+(?:an?|any|tools?|cases?|those)\b(?!\s+(?:moment|second|while|change|start|minute))",
+    re.IGNORECASE,
+)
+_ENGLISH_INNER = re.compile(
+    r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
+)
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
-_ENGLISH_NOT = re.compile(r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE)
+_ENGLISH_NOT = re.compile(
+    r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
+)
 
 
 def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int, int]]:
@@ -95,7 +117,12 @@ def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> l
         elif running:
             running = _goes_on(pieces, i)
         closed = not running and (bool(_PROVISO.match(piece)) or (not last and _closes(piece)))
-        again = bool(marks and marks[-1]) and not running and bool(_SAME_AGAIN.match(pieces[i])) and not _THEN.search(piece)
+        again = (
+            bool(marks and marks[-1])
+            and not running
+            and bool(_SAME_AGAIN.match(pieces[i]))
+            and not _THEN.search(piece)
+        )
         marks.append(running or closed or again)
     return marks
 
@@ -113,18 +140,24 @@ def _goes_on(pieces: Sequence[str], i: int) -> bool:
     rest = pieces[i + 1 :]
     if _MORE.match(piece) or (piece.endswith("的") and rest):
         return bool(rest)
-    return bool(rest) and any(re.match(r"则|那么|就|才|便", p) for p in rest) and not matcher("zh", "modals").search(piece)
+    return (
+        bool(rest)
+        and any(re.match(r"则|那么|就|才|便", p) for p in rest)
+        and not matcher("zh", "modals").search(piece)
+    )
 
 
 def _closes(piece: str) -> bool:
-    """A clause that is a condition by its end: …的，  …的情况下，  …时，"""
+    """A clause that is a condition by its end (…的, …的情况下, …时)."""
     if matcher("zh", "reasons").match(piece) or re.match("至于|关于|说到|谈到", piece):
         return False
     if re.search(r"(?:把|将|属于|列为|列入|视为).*(?:情况|情形|场合)$", piece):
         return False
     if _GIVEN.match(piece) and not piece.endswith("的"):
         return False
-    return bool(_CLOSED.search(piece) and len(piece) >= 5) or bool(_DE.match(piece) and not _GIVEN.match(piece[-6:]))
+    return bool(_CLOSED.search(piece) and len(piece) >= 5) or bool(
+        _DE.match(piece) and not _GIVEN.match(piece[-6:])
+    )
 
 
 def _english(piece: str) -> bool:

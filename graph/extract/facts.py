@@ -19,14 +19,23 @@ _OPENING = re.compile(
     r"^(?:那么|但是?|而|且|并且?|又|或者?|以及|同时|即|这时|此时|也就是说|当然|只是)*(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有当?|除非|设若|万一|凡是?|必须限于|只限于|仅限于|限于|当(?!事|地|时)|对于|如(?=[^何此上下同实]))*"
     r"(?:查明|证明|能够查明|其|因(?!为|此|果))?"
 )
-_CLOSING = re.compile(r"(?:的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之?时|的|为限|为前提|为条件)$")
+_CLOSING = re.compile(
+    r"(?:的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之?时|的|为限|为前提|为条件)$"
+)
 _DEPENDS = re.compile(
     r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是)|(?:应|要|须)?视(?=其|具体|情)|要?查明|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
 )
-_DIVIDED = re.compile(r"(?:要|应当?|需要?|须|得)(?:区分|区别|分)(?!.*(?:情况|情形|两种|几种))([^，。]{2,10})$")
-_DEPENDS_END = re.compile(r"(?:等)?(?:来|而|综合|具体|分别|加以|进行)*(?:认定|判断|确定|考虑|考量|定性|而定|分析|讨论|对待)$")
+_DIVIDED = re.compile(
+    r"(?:要|应当?|需要?|须|得)(?:区分|区别|分)(?!.*(?:情况|情形|两种|几种))([^，。]{2,10})$"
+)
+_DEPENDS_END = re.compile(
+    r"(?:等)?(?:来|而|综合|具体|分别|加以|进行)*(?:认定|判断|确定|考虑|考量|定性|而定|分析|讨论|对待)$"
+)
 _WHETHER = re.compile(r"是否|有没有|有无|能否|与否|应否|是不是|能不能|会不会")
-_ENGLISH_OPENING = re.compile(r"^(?:and|but|or)?\s*(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when|where|for)\s+", re.IGNORECASE)
+_ENGLISH_OPENING = re.compile(
+    r"^(?:and|but|or)?\s*(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when|where|for)\s+",
+    re.IGNORECASE,
+)
 _DENIAL = re.compile(r"(?:并|尚|从|还)?(?:没有|未能|未曾|不是|不能|未|不|无(?!论|证))")
 _LEAST = 0.5
 
@@ -87,18 +96,28 @@ def _same(g: _Growing, label: str, terms: frozenset[str]) -> bool:
     if squeeze(g.label) == squeeze(label):
         return True
     shared = len(g.terms & terms)
-    return shared >= 2 and shared / min(len(g.terms), len(terms)) >= _LEAST + 0.2 and shared / max(len(g.terms), len(terms)) >= _LEAST
+    return (
+        shared >= 2
+        and shared / min(len(g.terms), len(terms)) >= _LEAST + 0.2
+        and shared / max(len(g.terms), len(terms)) >= _LEAST
+    )
 
 
 def _split(bare: str, tongue: Tongue) -> tuple[str, str]:
     """Label and value: the label leaves out what can be otherwise. Of 是否… the value is that it is so."""
     whether = _WHETHER.search(bare)
     if whether:
-        held = ("有" if whether[0] in ("有没有", "有无") else "是" if whether[0] == "是不是" else "") if tongue == "zh" else ""
+        held = (
+            ("有" if whether[0] in ("有没有", "有无") else "是" if whether[0] == "是不是" else "")
+            if tongue == "zh"
+            else ""
+        )
         label = f"{bare[: whether.start()]}{bare[whether.end() :]}".strip("，")
         return label or bare, f"{bare[: whether.start()]}{held}{bare[whether.end() :]}"
     if tongue == "zh":
-        found = max((m for m in (_value_at(bare, w) for w in _values()) if m), key=lambda m: m[1] - m[0], default=None)
+        found = max(
+            (m for m in (_value_at(bare, w) for w in _values()) if m), key=lambda m: m[1] - m[0], default=None
+        )
         if found:
             start, end = found
             rest = bare[end:].lstrip("的")

@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
 
 _CONVICTS = re.compile(r"构成|成立|论处|定罪|认定|应当?|并罚|处罚|处断|定性|convict|charge", re.IGNORECASE)
-_RETRACTS = re.compile(r"(?:修正|改变|调整|收回|纠正|更正|修改)(?:一下|了)?(?:我|自己|本人)?(?:的)?(?:刚才|之前|原来|先前|此前|上面|前面|开始)?.{0,4}(?:看法|意见|观点|立场|结论|说法|主张)|改变主意|我改(?:变)?主意|说服了?我|我被.{1,8}说服")
+_RETRACTS = re.compile(
+    r"(?:修正|改变|调整|收回|纠正|更正|修改)(?:一下|了)?(?:我|自己|本人)?(?:的)?(?:刚才|之前|原来|先前|此前|上面|前面|开始)?.{0,4}(?:看法|意见|观点|立场|结论|说法|主张)|改变主意|我改(?:变)?主意|说服了?我|我被.{1,8}说服"
+)
 _FORMERLY = re.compile(r"used to|原来|原先|此前|过去|曾|以前")
-_PRINCIPLE = re.compile(r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE)
+_PRINCIPLE = re.compile(
+    r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE
+)
 _BUT_ALSO = re.compile(r"^(?:但|也|同时|却|而|but|yet)", re.IGNORECASE)
 _BUT = re.compile(r"但|不过|然而|除非|当然|唯|只是|but|unless|except", re.IGNORECASE)
 _CLOSE = 0.25
@@ -41,7 +45,9 @@ class Holding:
     rule: str = ""
 
 
-def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, tongue: Tongue) -> Holding | None:
+def hold(
+    direct: Sequence[Reading], other: Sequence[Reading], target: Target, tongue: Tongue
+) -> Holding | None:
     """The holding that the direct answers amount to; None where there is none. ``other`` are what else was said
     on the issue: it adds charges to branches.
     """
@@ -50,13 +56,23 @@ def hold(direct: Sequence[Reading], other: Sequence[Reading], target: Target, to
         return None
     holding = _charge(current, target, tongue) if target.about_charge else _polar(current, target, tongue)
     if holding.polarity is not Polarity.DENY and target.polar:
-        fits = [r for r in other if not r.supposed and (holding.polarity is Polarity.CONDITIONAL or not r.conditional)]
-        fits = [r for r in fits if r.conditions or (r.assertion.core and _CONVICTS.search(r.assertion.core.text))]
+        fits = [
+            r
+            for r in other
+            if not r.supposed and (holding.polarity is Polarity.CONDITIONAL or not r.conditional)
+        ]
+        fits = [
+            r for r in fits if r.conditions or (r.assertion.core and _CONVICTS.search(r.assertion.core.text))
+        ]
         uses = [u for r in fits for u in charges_in(r.assertion, target, tongue)]
         more = [u.name for u in uses if u.held and u.name not in (*holding.charges, *holding.denied)]
         holding = replace(holding, charges=(*holding.charges, *dict.fromkeys(more)))
         if holding.polarity is Polarity.CONDITIONAL:
-            hanging = [r for r in fits if r.conditions and (charges_in(r.assertion, target, tongue) or not _named(holding))]
+            hanging = [
+                r
+                for r in fits
+                if r.conditions and (charges_in(r.assertion, target, tongue) or not _named(holding))
+            ]
             holding = replace(holding, branches=tuple(sorted([*holding.branches, *hanging], key=_place)))
     return replace(holding, earlier=earlier)
 
@@ -90,7 +106,11 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     free = [r for r in found if not r.conditional]
     bound = [r for r in found if r.conditional]
     best_free = _earliest(free, 0.12)
-    announced = [r for r in bound if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))]
+    announced = [
+        r
+        for r in bound
+        if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))
+    ]
     if best_free is None and not announced and _all_one_rule(bound):
         main = max(bound, key=_rank)
         return _with_charges(main.verdict.polarity or Polarity.AFFIRM, main, bound, found, target, tongue)
@@ -150,22 +170,41 @@ def _beside(a: Reading, b: Reading) -> bool:
     """Two answers in one sentence, the second with 但 or 也."""
     later = max(a, b, key=lambda r: (r.turn, r.n))
     core = later.assertion.core
-    return a.turn == b.turn and abs(a.n - b.n) == 1 and a.assertion.sentence == b.assertion.sentence and bool(
-        core and _BUT_ALSO.match(core.text)
+    return (
+        a.turn == b.turn
+        and abs(a.n - b.n) == 1
+        and a.assertion.sentence == b.assertion.sentence
+        and bool(core and _BUT_ALSO.match(core.text))
     )
 
 
 def _with_charges(
-    polarity: Polarity, main: Reading, bound: Iterable[Reading], found: Sequence[Reading], target: Target, tongue: Tongue
+    polarity: Polarity,
+    main: Reading,
+    bound: Iterable[Reading],
+    found: Sequence[Reading],
+    target: Target,
+    tongue: Tongue,
 ) -> Holding:
     held: dict[str, None] = {}
     denied: dict[str, None] = {}
     supposed: dict[str, None] = {}
     for r in found:
         for use in r.choice.charges or charges_in(r.assertion, target, tongue):
-            spot = denied if not use.held else supposed if r.conditions and r is not main and polarity is not Polarity.CONDITIONAL else held
+            spot = (
+                denied
+                if not use.held
+                else supposed
+                if r.conditions and r is not main and polarity is not Polarity.CONDITIONAL
+                else held
+            )
             spot.setdefault(use.name)
-    if polarity is Polarity.AFFIRM and not held and target.polar and main.verdict.rule in ("short answer", "stand", "predicate"):
+    if (
+        polarity is Polarity.AFFIRM
+        and not held
+        and target.polar
+        and main.verdict.rule in ("short answer", "stand", "predicate")
+    ):
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
     if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge:
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
@@ -197,14 +236,41 @@ def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding
         polarity = main.verdict.polarity or Polarity.AFFIRM
         if not held_free:
             polarity = Polarity.DENY
-        return Holding(polarity, main, tuple(bound), tuple(held_free), tuple(denied), tuple(conditional), answers, rule=main.verdict.rule)
+        return Holding(
+            polarity,
+            main,
+            tuple(bound),
+            tuple(held_free),
+            tuple(denied),
+            tuple(conditional),
+            answers,
+            rule=main.verdict.rule,
+        )
     if not bound:
         main = max(free, key=_rank)
-        return Holding(Polarity.DENY if denied else main.verdict.polarity or Polarity.AFFIRM, main, (), (), tuple(denied), (), answers, rule=main.verdict.rule)
+        return Holding(
+            Polarity.DENY if denied else main.verdict.polarity or Polarity.AFFIRM,
+            main,
+            (),
+            (),
+            tuple(denied),
+            (),
+            answers,
+            rule=main.verdict.rule,
+        )
     supposed = _names([r for r in bound if r.supposed], held=True)
     main = _earliest(bound) or bound[0]
     charges = tuple(c for c in (*held_free, *conditional) if c not in supposed)
-    return Holding(Polarity.CONDITIONAL, main, tuple(bound), charges, tuple(denied), tuple(supposed), answers, rule=main.verdict.rule)
+    return Holding(
+        Polarity.CONDITIONAL,
+        main,
+        tuple(bound),
+        charges,
+        tuple(denied),
+        tuple(supposed),
+        answers,
+        rule=main.verdict.rule,
+    )
 
 
 def _holds(r: Reading) -> bool:

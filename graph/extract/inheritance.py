@@ -104,7 +104,9 @@ def _barred(reading: object, index: int) -> bool:
     return bool(scores) and scores[0][index] <= -0.9
 
 
-def _definite(section: SectionReading, inherited: dict[tuple[str, int], Inherited], person: str, index: int) -> bool:
+def _definite(
+    section: SectionReading, inherited: dict[tuple[str, int], Inherited], person: str, index: int
+) -> bool:
     """Whether a person says yes or no: of two who are agreed with, that one decides."""
     other = section.experts.get(person)
     holding = other.holdings.get(index) if other else None
@@ -114,9 +116,16 @@ def _definite(section: SectionReading, inherited: dict[tuple[str, int], Inherite
 
 
 def _taken(
-    section: SectionReading, inherited: dict[tuple[str, int], Inherited], reference: Reference, index: int, turn: int, *, sure: bool
+    section: SectionReading,
+    inherited: dict[tuple[str, int], Inherited],
+    reference: Reference,
+    index: int,
+    turn: int,
+    *,
+    sure: bool,
 ) -> Inherited | None:
-    for person in sorted(reversed(reference.people), key=lambda p: not _definite(section, inherited, p, index)):
+    latest_first = reference.people[::-1]
+    for person in sorted(latest_first, key=lambda p: not _definite(section, inherited, p, index)):
         other = section.experts.get(person)
         holding = other.holdings.get(index) if other else None
         passed_on = inherited.get((person, index))

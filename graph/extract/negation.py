@@ -13,12 +13,23 @@ from graph.extract.wordlists import Tongue, alternation, matcher, pairs, signs, 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_VIEW = re.compile(r"(?:观点|看法|意见|主张|说法|结论|理由|建议|做法|见解|认识|逻辑|推论|论断)[，]?[^，]{0,3}$")
+_VIEW = re.compile(
+    r"(?:观点|看法|意见|主张|说法|结论|理由|建议|做法|见解|认识|逻辑|推论|论断)[，]?[^，]{0,3}$"
+)
 _RHETORICAL = re.compile(r"难道|岂(?!不)|何尝(?!不)|怎能|怎么能|怎么会|又怎|如何能|哪里|何来|凭什么")
-_RHETORICAL_AFFIRMING = re.compile(r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是")
-_ENGLISH_RHETORICAL = re.compile(r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b", re.IGNORECASE)
-_NOUN = re.compile(r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$")
-_REFUSAL = re.compile(r"(?<![可能要是])(?:不行|不成|不可以|不可|不能|不对|不必|不应当|不应该|不应|不然|未必|免谈|不了)(?:了|的|吧)?[。，]?$")
+_RHETORICAL_AFFIRMING = re.compile(
+    r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是"
+)
+_ENGLISH_RHETORICAL = re.compile(
+    r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$"
+)
+_REFUSAL = re.compile(
+    r"(?<![可能要是])(?:不行|不成|不可以|不可|不能|不对|不必|不应当|不应该|不应|不然|未必|免谈|不了)(?:了|的|吧)?[。，]?$"
+)
 _PART_OF = re.compile(r"(?:那|这|该)?(?:一)?(?:部分|份额|数额|金额|情形|情况|行为|人|案件)[。，]?")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
@@ -56,11 +67,11 @@ class Token:
 def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[Kind, bool]]]:
     """One pattern for all words of sense, longest first, and what each of them is."""
     kinds: dict[str, tuple[Kind, bool]] = {"的": (Kind.OF, False)}
-    kinds |= {w: (Kind.PREDICATE, False) for w in words("zh", "predicates")}
+    kinds |= dict.fromkeys(words("zh", "predicates"), (Kind.PREDICATE, False))
     kinds |= {w: (Kind.ATTITUDE, turns) for w, turns in signs("zh", "attitudes").items()}
-    kinds |= {w: (Kind.NEGATION, False) for w in words("zh", "negations")}
+    kinds |= dict.fromkeys(words("zh", "negations"), (Kind.NEGATION, False))
     kinds |= {w: (Kind.SET, False) for w, _ in pairs("zh", "fixed")}
-    kinds |= {w: (Kind.SET, False) for w in words("zh", "affirming")}
+    kinds |= dict.fromkeys(words("zh", "affirming"), (Kind.SET, False))
     kinds |= {w: (Kind.PREDICATE, turns) for w, turns in signs("zh", "evaluations").items() if turns}
     barred = {w: stop for w, stop in pairs("zh", "fixed") if stop}
     ordered = sorted(kinds, key=lambda w: (-len(w), w))
@@ -138,7 +149,13 @@ def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
 
 def _main(tokens: Sequence[Token], clause: str) -> Token | None:
     """The first head that is no part of a modifier and no noun itself (赔偿责任)."""
-    heads = [t for t in tokens if t.kind in (Kind.PREDICATE, Kind.ATTITUDE) and not _NOUN.match(clause, t.end) and not _closes_noun(t, tokens, clause)]
+    heads = [
+        t
+        for t in tokens
+        if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)
+        and not _NOUN.match(clause, t.end)
+        and not _closes_noun(t, tokens, clause)
+    ]
     last = heads[-1].start if heads else 0
     closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
     for head in heads:
@@ -154,7 +171,9 @@ def _main(tokens: Sequence[Token], clause: str) -> Token | None:
 def _closes_noun(head: Token, tokens: Sequence[Token], clause: str) -> bool:
     """An evaluation inside a noun phrase that ends the clause (超出合理报酬的部分) judges nothing."""
     later = [t for t in tokens if t.start >= head.end and t.kind is Kind.OF]
-    return head.turns and head.kind is Kind.PREDICATE and any(_PART_OF.fullmatch(clause[t.end :]) for t in later)
+    return (
+        head.turns and head.kind is Kind.PREDICATE and any(_PART_OF.fullmatch(clause[t.end :]) for t in later)
+    )
 
 
 def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
@@ -165,7 +184,12 @@ def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
 def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) -> bool:
     """An attitude (认为, 不能认定) or a copula whose object, modifiers and all, follows; a 的 right after it ends it."""
     following = [t for t in tokens if t.start >= head.end]
-    return head.kind is Kind.ATTITUDE and bool(following) and not (following[0].kind is Kind.OF and following[0].start == head.end) and head is heads[0]
+    return (
+        head.kind is Kind.ATTITUDE
+        and bool(following)
+        and not (following[0].kind is Kind.OF and following[0].start == head.end)
+        and head is heads[0]
+    )
 
 
 def _sense(tokens: Sequence[Token], clause: str) -> bool:
@@ -178,7 +202,11 @@ def _sense(tokens: Sequence[Token], clause: str) -> bool:
     judged = _judgement(tokens, main)
     if judged is not None:
         passed = [t for t in tokens if main.end <= t.start < judged.start]
-        return _sense([t for t in tokens if t.end <= main.end], clause) ^ _governing(passed, clause) ^ judged.turns
+        return (
+            _sense([t for t in tokens if t.end <= main.end], clause)
+            ^ _governing(passed, clause)
+            ^ judged.turns
+        )
     before = [t for t in tokens if t.end <= main.start]
     after = [t for t in tokens if t.start >= main.end]
     result = _governing(before, clause) ^ main.turns
@@ -194,7 +222,9 @@ def _sense(tokens: Sequence[Token], clause: str) -> bool:
 def _governing(before: Sequence[Token], clause: str) -> bool:
     """Parity of the negations in front of a predicate that no 的 shuts into a modifier (并非所有的… is none)."""
     last_of = max((t.start for t in before if t.kind is Kind.OF), default=-1)
-    counted = [t for t in before if t.kind is Kind.NEGATION and (t.start > last_of or _ALL.match(clause, t.end))]
+    counted = [
+        t for t in before if t.kind is Kind.NEGATION and (t.start > last_of or _ALL.match(clause, t.end))
+    ]
     return len(counted) % 2 == 1
 
 

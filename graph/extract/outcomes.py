@@ -43,7 +43,9 @@ _SAYS_ON_WHAT = re.compile(
     r"|\b(?:depends? on|turns? on|only|careful|not always)\b",
     re.IGNORECASE,
 )
-_MERE = re.compile(r"^(?:因此|所以|故)?(?:要|应当?|须|得|需要)?(?:区别|区分|分|视|分清)?(?:不同)?(?:具体)?(?:情况|情形|案情)(?:具体)?(?:而定|处理|对待|分析|讨论|来看)?$|一概而论$|具体(?:情况|问题)具体")
+_MERE = re.compile(
+    r"^(?:因此|所以|故)?(?:要|应当?|须|得|需要)?(?:区别|区分|分|视|分清)?(?:不同)?(?:具体)?(?:情况|情形|案情)(?:具体)?(?:而定|处理|对待|分析|讨论|来看)?$|一概而论$|具体(?:情况|问题)具体"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Maker:
             confidence=confidence.of_holding(holding), rule=holding.rule,
         )  # fmt: skip
 
-    def inherited(self, expert: ExpertReading, target: Target, taken: Inherited, source: Stance | None) -> Stance:
+    def inherited(
+        self, expert: ExpertReading, target: Target, taken: Inherited, source: Stance | None
+    ) -> Stance:
         """A stance taken over from a colleague; deferred where the colleague holds nothing."""
         made = stance_id(target.issue, expert.participant)
         reference = taken.reference
@@ -91,7 +95,8 @@ class Maker:
             )  # fmt: skip
         same = taken.polarity is source.polarity
         branches = tuple(
-            Branch(make_id("branch", made, b.id), b.when, passage, b.polarity, b.charges, b.modality) for b in source.branches
+            Branch(make_id("branch", made, b.id), b.when, passage, b.polarity, b.charges, b.modality)
+            for b in source.branches
         )
         return Stance(
             made, target.issue.id, expert.participant, taken.polarity, None, claim, passage, attribution,
@@ -112,7 +117,11 @@ class Maker:
                 branch = self._branch(stance, r, when)
                 made[branch.id] = _merged(made[branch.id], branch) if branch.id in made else branch
         decided = {c.fact for b in made.values() if b.polarity or b.charges for c in b.when}
-        made = {k: b for k, b in made.items() if b.polarity or b.charges or not {c.fact for c in b.when} <= decided}
+        made = {
+            k: b
+            for k, b in made.items()
+            if b.polarity or b.charges or not {c.fact for c in b.when} <= decided
+        }
         if not made and holding.polarity is Polarity.CONDITIONAL:
             return self._announced(stance, holding.main)
         if made and not holding.main.conditional and holding.polarity is Polarity.CONDITIONAL:
@@ -136,7 +145,12 @@ class Maker:
         polarity = r.verdict.polarity if r.verdict.polarity in (Polarity.AFFIRM, Polarity.DENY) else None
         key = "|".join(squeeze(c.text) for c in when)
         return Branch(
-            make_id("branch", stance, key), when, self._passage(r.assertion), polarity, charges, r.verdict.modality
+            make_id("branch", stance, key),
+            when,
+            self._passage(r.assertion),
+            polarity,
+            charges,
+            r.verdict.modality,
         )
 
     def _persons(

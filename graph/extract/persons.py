@@ -57,12 +57,16 @@ def _names(text: str, party: Party) -> bool:
     return party.name in text or bool(party.group and party.group in text)
 
 
-def _told(party: Party, said: str, held: Sequence[str], text: RepairedText, start: int, end: int) -> PersonOutcome | None:
+def _told(
+    party: Party, said: str, held: Sequence[str], text: RepairedText, start: int, end: int
+) -> PersonOutcome | None:
     charges = [m.name for m in find_charges(said) if m.name in held]
     role, stage, sentencing = (_first(name, said) for name in ("roles", "stages", "sentencing"))
     if not (charges or role or stage or sentencing):
         return None
-    return PersonOutcome(party.id, text.passage(start, end), charges[0] if charges else None, role, stage, sentencing)
+    return PersonOutcome(
+        party.id, text.passage(start, end), charges[0] if charges else None, role, stage, sentencing
+    )
 
 
 def _first(name: str, said: str) -> str | None:
@@ -75,7 +79,9 @@ def _joined(before: PersonOutcome | None, told: PersonOutcome) -> PersonOutcome:
         return told
     role = told.role if before.role in (None, _ANY_ROLE) and told.role else before.role
     said = "、".join(p.sentencing for p in (before, told) if p.sentencing)
-    aspects = dict.fromkeys(s for s in said.split("、") if not any(s != t and s in t for t in said.split("、")))
+    aspects = dict.fromkeys(
+        s for s in said.split("、") if not any(s != t and s in t for t in said.split("、"))
+    )
     return PersonOutcome(
         told.party, before.passage, before.charge or told.charge, role, before.stage or told.stage,
         "、".join(aspects) or None,

@@ -6,25 +6,29 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.alignment import Placement, on_predicate
 from graph.extract.charging import facts_absent
 from graph.extract.choices import Choice, read_charge, read_open
+from graph.extract.nearness import on_predicate
+from graph.extract.polar_verdicts import read_polar
 from graph.extract.silence import only_general
 from graph.extract.terms import Weights, terms_of
-from graph.extract.verdicts import Verdict, read_polar
+from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Polarity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from graph.extract.alignment import Placement
     from graph.extract.assertions import Assertion
     from graph.extract.clauses import Clause
     from graph.extract.targets import Target
 
 _HYPOTHESIS = re.compile(r"逻辑|观点|说法|推理|照此|按照这[种个]|依此|按此|如此|这样说|承认这|坚持这")
 _DOCTRINE = re.compile(r"说(?:的话)?$|理论|学说|立场|标准|从.{1,12}(?:角度|层面)")
-_BEFORE_THE_LAW = re.compile(r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定")
+_BEFORE_THE_LAW = re.compile(
+    r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定"
+)
 _SUPPOSES = re.compile(r"^(?:但|而|且|并)?(?:如|若|倘|假|要是|一旦|只)")
 _STRENGTH = 0.4
 _GIVEN, _GIVEN_RULE = 0.6, 0.2
@@ -69,7 +73,9 @@ class Reading:
 def placed_on(turns: Sequence[TurnReading], target: Target) -> Iterator[Assertion]:
     """Every assertion that was placed with an issue."""
     for turn in turns:
-        yield from (a for a, p in zip(turn.assertions, turn.placements, strict=True) if target.index in p.targets)
+        yield from (
+            a for a, p in zip(turn.assertions, turn.placements, strict=True) if target.index in p.targets
+        )
 
 
 def readings_of(

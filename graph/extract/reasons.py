@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.clauses import ClauseKind
+from graph.extract.clause_kinds import ClauseKind
 from graph.extract.wordlists import Tongue, alternation, words
 from graph.model import Reason, make_id, squeeze
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _OPENING = {
     "zh": re.compile(
-        r"^(?:(?:" + alternation("zh", words("zh", "reasons")) + r"|一方面|另一方面|再者|其[一二三四]|第[一二三四五]|[一二三四]是|首先|其次|最后|此外|另外)[，：:]?)+"
+        r"^(?:(?:"
+        + alternation("zh", words("zh", "reasons"))
+        + r"|一方面|另一方面|再者|其[一二三四]|第[一二三四五]|[一二三四]是|首先|其次|最后|此外|另外)[，：:]?)+"
     ),
     "en": re.compile(r"^(?:because|since|given that|after all|the reason is(?: that)?)\s+", re.IGNORECASE),
 }
@@ -28,7 +30,12 @@ _SHORT = {"zh": 8, "en": 20}
 
 
 def reasons_for(
-    stance: str, held: Assertion, turn: Sequence[Assertion], support: Iterable[int], text: RepairedText, tongue: Tongue
+    stance: str,
+    held: Assertion,
+    turn: Sequence[Assertion],
+    support: Iterable[int],
+    text: RepairedText,
+    tongue: Tongue,
 ) -> tuple[Reason, ...]:
     """The grounds of one stance: those bound to its verdict, then sentences near it that stay with its issue and
     answer nothing themselves (``support``: their places in the turn). Whole clauses; at most four.
@@ -48,7 +55,13 @@ def reasons_for(
 
 
 def _supports(a: Assertion, held: Assertion) -> bool:
-    other = a is not held and not a.told and not a.depends and not a.asks and (a.core or a.lead[-1:] != a.topic[-1:])
+    other = (
+        a is not held
+        and not a.told
+        and not a.depends
+        and not a.asks
+        and (a.core or a.lead[-1:] != a.topic[-1:])
+    )
     if a.core is None and all(c.kind is ClauseKind.TOPIC for c in a.lead):
         return False
     return other and a.paragraph == held.paragraph and abs(a.sentence - held.sentence) <= _NEAR

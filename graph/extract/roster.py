@@ -14,10 +14,56 @@ if TYPE_CHECKING:
     from graph.model import Participant
 
 _COMPOUND = frozenset(
-    "欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 长孙 宇文 司徒 司空 夏侯 端木 轩辕 南宫 西门 独孤 闻人 百里 呼延 申屠 太史 淳于 单于 钟离 闾丘 公冶 宗政 濮阳 赫连 澹台".split()
+    [
+        "欧阳",
+        "司马",
+        "上官",
+        "诸葛",
+        "东方",
+        "皇甫",
+        "尉迟",
+        "公孙",
+        "慕容",
+        "令狐",
+        "长孙",
+        "宇文",
+        "司徒",
+        "司空",
+        "夏侯",
+        "端木",
+        "轩辕",
+        "南宫",
+        "西门",
+        "独孤",
+        "闻人",
+        "百里",
+        "呼延",
+        "申屠",
+        "太史",
+        "淳于",
+        "单于",
+        "钟离",
+        "闾丘",
+        "公冶",
+        "宗政",
+        "濮阳",
+        "赫连",
+        "澹台",
+    ]
 )
 _TITLE = re.compile(r"^(?:(?:dr|prof|professor|judge|justice|mr|ms|mrs|hon|dean)\.?\s+)+", re.IGNORECASE)
-_COUNTED = {"两位": 2, "二位": 2, "前两位": 2, "前面两位": 2, "三位": 3, "the two of you": 2, "both of you": 2, "both of them": 2, "you both": 2, "both speakers": 2}
+_COUNTED = {
+    "两位": 2,
+    "二位": 2,
+    "前两位": 2,
+    "前面两位": 2,
+    "三位": 3,
+    "the two of you": 2,
+    "both of you": 2,
+    "both of them": 2,
+    "you both": 2,
+    "both speakers": 2,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +138,10 @@ def _forms(expert: Participant, tongue: Tongue) -> Iterator[str]:
 def _by_office(name: str, affiliation: str) -> Iterator[str]:
     """Offices by which a person is called without a name: the judge, the professor."""
     told = f"{name} {affiliation}".lower()
-    for office, marks in (("judge", ("judge", "justice", "hon.")), ("professor", ("professor",)), ("prosecutor", ("prosecutor", "attorney general", "district attorney"))):
+    for office, marks in (
+        ("judge", ("judge", "justice", "hon.")),
+        ("professor", ("professor",)),
+        ("prosecutor", ("prosecutor", "attorney general", "district attorney")),
+    ):
         if any(mark in told for mark in marks):
             yield f"the {office}"

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from graph.extract.alignment import Setting, align
-from graph.extract.assertions import assertions_of
+from graph.extract.affinity import Setting
+from graph.extract.alignment import align
 from graph.extract.holdings import Holding, hold
 from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
 from graph.extract.silence import passes
 from graph.extract.targets import Target, targets_of
+from graph.extract.turn_assertions import assertions_of
 from graph.model import Role, Span
 from graph.transcript.document import Turn
 
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from graph.transcript.document import Section
     from graph.transcript.repair import RepairedText
 
-_RELAYS = re.compile(r"转达|代为(?:发言|宣读|转述|转达)|委托我|托我|书面(?:意见|发言)|(?:未能|没能|无法)(?:到场|出席|参加).{0,20}(?:他|她)(?:的|认为)|\b(?:on behalf of|asked me to (?:say|convey|pass on)|sent (?:me )?(?:a note|her views|his views))\b", re.IGNORECASE)
-_CLOSES = re.compile(r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)")
+_RELAYS = re.compile(
+    r"转达|代为(?:发言|宣读|转述|转达)|委托我|托我|书面(?:意见|发言)|(?:未能|没能|无法)(?:到场|出席|参加).{0,20}(?:他|她)(?:的|认为)|\b(?:on behalf of|asked me to (?:say|convey|pass on)|sent (?:me )?(?:a note|her views|his views))\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)"
+)
 _SECOND, _SECOND_OPEN = 0.45, 0.25
 
 
@@ -65,7 +71,7 @@ class SectionReading:
 
 def read_section(section: Section, question: Question, around: Surroundings) -> SectionReading:
     """The section read turn by turn; a view that the moderator relays stands under the one who holds it."""
-    targets = targets_of(question, around.cases, around.weights, around.tongue)
+    targets = targets_of(question, around.cases, around.tongue)
     experts: dict[str, ExpertReading] = {}
     order: list[str] = []
     for number, turn in enumerate(section.turns):
@@ -95,12 +101,14 @@ def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, 
         return person, None, turn
     if turn.role is not Role.MODERATOR or person is None:
         return None, None, turn
-    for n, span in enumerate(turn.paragraphs):
+    for span in turn.paragraphs:
         said = around.text.text[span.start : span.end]
         found = _RELAYS.search(said)
         named = [m for m in around.roster.mentions(said, ()) if len(m.people) == 1]
         if found and named:
-            begins = max([m.end() for m in re.finditer(r"[：:]", said) if m.end() > found.start()][:1] or [found.end()])
+            begins = max(
+                [m.end() for m in re.finditer(r"[：:]", said) if m.end() > found.start()][:1] or [found.end()]
+            )
             rest = Span(span.start + begins, span.start + _relayed_until(said, begins))
             return named[0].people[0], person, Turn(turn.speaker, turn.role, (rest,))
     return None, None, turn
@@ -127,7 +135,18 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
     defines = around.tongue == "zh" and any(t.defines for t in targets)
     charges_asked = frozenset(c for t in targets if t.asks_for_charge for c in t.charges)
     sought = any(t.about_charge for t in targets)
-    return Setting(_labels(around.cases), _parties(around.cases), fresh, barred, aside, len(targets), asked_cases, defines, charges_asked, sought)
+    return Setting(
+        _labels(around.cases),
+        _parties(around.cases),
+        fresh,
+        barred,
+        aside,
+        len(targets),
+        asked_cases,
+        defines,
+        charges_asked,
+        sought,
+    )
 
 
 def _labels(cases: Sequence[CourtCase]) -> dict[str, str]:
@@ -154,7 +173,9 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Hol
     elif target.about_charge and all(r.conditional for r in direct):
         known = {(r.turn, r.n) for r in direct}
         more = [r for r in _elsewhere(expert, target, around) if r.conditional and r.choice.charges]
-        direct = sorted([*direct, *(r for r in more if (r.turn, r.n) not in known)], key=lambda r: (r.turn, r.n))
+        direct = sorted(
+            [*direct, *(r for r in more if (r.turn, r.n) not in known)], key=lambda r: (r.turn, r.n)
+        )
     return hold(direct, other, target, around.tongue)
 
 
@@ -165,11 +186,17 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
         for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
             if target.index >= len(p.scores):
                 continue
-            reading = read_one(a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6)
+            reading = read_one(
+                a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6
+            )
             least = 0.5 if target.polar else 0.3 if target.noun and target.noun in a.said else 0.4
             charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
             wanted = _SECOND_OPEN if target.noun and target.noun in a.said else _SECOND
             near = p.scores[target.index] >= wanted
-            if reading.verdict.polarity is not None and reading.verdict.strength >= least and (charged and target.issue.case or near):
+            if (
+                reading.verdict.polarity is not None
+                and reading.verdict.strength >= least
+                and ((charged and target.issue.case) or near)
+            ):
                 found.append(reading)
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.alignment import coverage
+from graph.extract.nearness import coverage
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Silence
@@ -41,7 +41,9 @@ def only_general(a: Assertion, target: Target, weights: Weights) -> bool:
     return gives_criteria(a, "zh") and coverage(terms_of(a.text, "zh"), target.subject_terms, weights) < 0.2
 
 
-def kind_of_silence(present: bool, placed: Iterable[Assertion], tongue: Tongue) -> tuple[Silence, Assertion | None]:
+def kind_of_silence(
+    present: bool, placed: Iterable[Assertion], tongue: Tongue
+) -> tuple[Silence, Assertion | None]:
     """The kind of silence, and the assertion that shows it, if any."""
     if not present:
         return Silence.ABSENT, None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.extract.assertions import sentences_of
 from graph.extract.facts import gather_facts
 from graph.extract.inheritance import Adopted, adopt
 from graph.extract.outcomes import Maker, condition_texts, silent
@@ -14,6 +13,7 @@ from graph.extract.roster import roster_of
 from graph.extract.sections import ExpertReading, SectionReading, Surroundings, read_section
 from graph.extract.silence import kind_of_silence
 from graph.extract.terms import weigh
+from graph.extract.turn_assertions import sentences_of
 from graph.extract.unplaced import reported_in, unplaced_in
 from graph.extract.wordlists import tongue_of
 from graph.model import Agreement, AgreementKind, Polarity, Role, make_id
@@ -49,7 +49,9 @@ def extract_stances(
     around = _surroundings(transcript, cases, participants, symposium_id)
     sections = [read_section(s, q, around) for s, q in zip(transcript.sections, questions, strict=True)]
     adopted = [adopt(s) for s in sections]
-    texts = [t for s in sections for e in s.experts.values() for h in e.holdings.values() for t in _said_of(h)]
+    texts = [
+        t for s in sections for e in s.experts.values() for h in e.holdings.values() for t in _said_of(h)
+    ]
     facts = gather_facts(texts, symposium_id, around.tongue)
     maker = Maker(around, facts)
     experts = [p for p in participants if p.role is Role.EXPERT]
@@ -86,7 +88,9 @@ def _surroundings(
     return Surroundings(text, tongue, weights, roster_of(experts, tongue), cases, people)
 
 
-def _of_section(section: SectionReading, adopted: Adopted, experts: Iterable[Participant], maker: Maker) -> list[Stance]:
+def _of_section(
+    section: SectionReading, adopted: Adopted, experts: Iterable[Participant], maker: Maker
+) -> list[Stance]:
     made: dict[tuple[str, int], Stance] = {}
     for person in experts:
         expert = section.experts.get(person.id)
@@ -98,7 +102,9 @@ def _of_section(section: SectionReading, adopted: Adopted, experts: Iterable[Par
         expert, target = section.experts[key[0]], section.targets[key[1]]
         made[key] = maker.inherited(expert, target, taken, made.get((taken.source, key[1])))
     return [
-        made.get((p.id, t.index)) or _silent(section, p, t, maker.around) for t in section.targets for p in experts
+        made.get((p.id, t.index)) or _silent(section, p, t, maker.around)
+        for t in section.targets
+        for p in experts
     ]
 
 
@@ -128,7 +134,9 @@ def _agreements(section: SectionReading, adopted: Adopted, around: Surroundings)
                 issue = section.targets[index].issue.id if index is not None else None
                 key = make_id("agreement", who, person, issue or section.question.id, reference.kind)
                 passage = around.text.passage(reference.start, reference.end)
-                found.setdefault(key, Agreement(key, who, person, issue, AgreementKind(reference.kind), passage))
+                found.setdefault(
+                    key, Agreement(key, who, person, issue, AgreementKind(reference.kind), passage)
+                )
     return list(found.values())
 
 

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.clauses import ClauseKind, carries_verdict, parse_sentences
+from graph.extract.clause_kinds import ClauseKind, carries_verdict
+from graph.extract.clauses import parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
 from graph.extract.propositions import Proposition, take_apart
-from graph.extract.terms import Terms, Weights, terms_of
+from graph.extract.terms import Terms, terms_of
 from graph.extract.wordlists import matcher, pairs, words
 from graph.lexicon.charges import find_charges
 from graph.model import IssueKind, Span
@@ -25,15 +26,27 @@ _CHARGE_QUESTION = re.compile(
     r"|是.{1,14}罪.{0,6}还是|(?:right|proper|appropriate) charge|what (?:charge|crime|offen[cs]e)|charged with",
     re.IGNORECASE,
 )
-_ASKING = re.compile(r"如何|怎样|怎么|是否|能否|可否|应否|何种|什么|哪些|有无|应当|请问|各位|界定|厘清|看待|把握|对于|关于|对此")
-_ASKED_LAST = re.compile(r"(?:又|应该?当?|该)*(?:划分|确定|认定|分担|分配|承担|区分|判断|计算|处理|评价|解决)?[？?。]*$")
+_ASKING = re.compile(
+    r"如何|怎样|怎么|是否|能否|可否|应否|何种|什么|哪些|有无|应当|请问|各位|界定|厘清|看待|把握|对于|关于|对此"
+)
+_ASKED_LAST = re.compile(
+    r"(?:又|应该?当?|该)*(?:划分|确定|认定|分担|分配|承担|区分|判断|计算|处理|评价|解决)?[？?。]*$"
+)
 _NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
-_SUBORDINATE = re.compile(r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE)
+_SUBORDINATE = re.compile(
+    r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE
+)
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
-_BY = re.compile(r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)")
-_OWN_WORD = re.compile(r"[㐀-鿿]{2}(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要])(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要].)")
-_WEAK_TAIL = re.compile(r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利")
+_BY = re.compile(
+    r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)"
+)
+_OWN_WORD = re.compile(
+    r"[㐀-鿿]{2}(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要])(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要].)"
+)
+_WEAK_TAIL = re.compile(
+    r"行为|情形|情况|问题|责任|后果|范围|条件|要件|规定|关系|作用|性质|罪|犯罪|人|义务|权利"
+)
 _DEFINES = re.compile(r"界定|范围|标准|含义|内涵|理解|把握|区分|性质|特征|要件|认定|判断")
 _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通常|一般")
 
@@ -74,7 +87,7 @@ class Target:
     asks_for_charge: bool
 
 
-def targets_of(question: Question, cases: Sequence[CourtCase], weights: Weights, tongue: Tongue) -> tuple[Target, ...]:
+def targets_of(question: Question, cases: Sequence[CourtCase], tongue: Tongue) -> tuple[Target, ...]:
     """The issues of one question, in order, ready for matching."""
     parts = [terms_of(_apart(_wording(i, tongue), tongue), tongue) for i in question.issues]
     targets = []
@@ -161,7 +174,9 @@ def _target(
     polar = issue.kind is IssueKind.POLAR
     charges = tuple(dict.fromkeys([m.name for m in find_charges(issue.proposition or issue.text)]))
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
-    about_charge = not polar and bool(_CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options))
+    about_charge = not polar and bool(
+        _CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options)
+    )
     mine = [c for c in cases if c.id == issue.case]
     noun = _NOUN.search(_ASKED_LAST.sub("", _ASKING.sub("", issue.text)))
     open_ended = issue.kind is IssueKind.OPEN and not about_charge

@@ -72,7 +72,9 @@ def _runs(assertions: object, used: list[bool]) -> Iterator[list[Assertion]]:
         yield run
 
 
-def _unplaced(section: SectionReading, expert: ExpertReading, run: list[Assertion], around: Surroundings) -> Unplaced | None:
+def _unplaced(
+    section: SectionReading, expert: ExpertReading, run: list[Assertion], around: Surroundings
+) -> Unplaced | None:
     start, end = run[0].start, max(a.end for a in run)
     said = around.text.text[start:end]
     if len(said) < _SHORT:

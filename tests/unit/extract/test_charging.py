@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.assertions import assertions_of
 from graph.extract.charging import charges_in, facts_absent
+from graph.extract.turn_assertions import assertions_of
 from graph.model import Role, Span
 from graph.transcript.document import Turn
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.extract.clauses import ClauseKind, parse_sentences
+from graph.extract.clause_kinds import ClauseKind
+from graph.extract.clauses import parse_sentences
 from graph.extract.wordlists import Tongue, tongue_of
 from graph.model import Span
 

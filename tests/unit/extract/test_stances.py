@@ -271,7 +271,7 @@ def test_choice_between_answers() -> None:
     )  # fmt: skip
     stance = one(ask, "我主张以实际损失为准，合同约定的数额过高。").stance("罗启明")
     assert stance.polarity is AFFIRM
-    assert [(a.option, a.polarity) for a in stance.answers][0] == ("option-0-1", AFFIRM)
+    assert (stance.answers[0].option, stance.answers[0].polarity) == ("option-0-1", AFFIRM)
 
 
 def test_open_question_with_a_criterion() -> None:

@@ -1,0 +1,222 @@
+"""The rules that read a Chinese verdict clause on a polar issue, tried in order; the first that fits decides."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from graph.extract.charging import charges_in, guilt_in, without_charges
+from graph.extract.nearness import coverage, echo, likeness, on_predicate
+from graph.extract.negation import has_negation, main_predicate, negated
+from graph.extract.terms import terms_of
+from graph.extract.verdicts import Spoken, Verdict
+from graph.extract.wordlists import matcher, pairs, signs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+    from graph.extract.terms import Weights
+    from graph.model import Modality
+
+_STAND = re.compile(
+    r"(?:肯定|否定)(?:的|说|态度|意见|立场|回答|观点|结论)*$"
+    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳|没有意见|没意见|没有异议|无异议|这[么样]看|这[么样]认为)"
+    r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论)?的?$"
+    r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
+    r"(?:成立|赞同|支持|接受|采纳|认同|于法无据|没有(?:法律)?依据|缺乏(?:法律)?依据|站不住|绝对|片面|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
+)
+_ANSWER_IS = re.compile(
+    r"(?:答案|回答|结论|意见|看法|观点)(?:也|同样|还|仍然?)?(?:是|为)[：，“]?(.{1,8}?)[”。]?$"
+)
+_ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
+_PARTLY = re.compile(
+    r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
+    r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
+)
+_SAID_OF = re.compile(
+    r"[”」]?(?:的)?(?:可以|能够?|应当?|当然|是|不|也|均|都|已|显然|难以|无法|没有|并)*(?:成立|存在|认定|构成|具备|满足|符合|肯定|否定|支持)"
+)
+_RESTRICTS = re.compile(r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)")
+_CAREFUL = re.compile(
+    r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度"
+)
+_SETS_ASIDE = re.compile(r"不影响|无关|不妨碍|不改变|不等于|不意味|不同于|有别于")
+_FAVOURS = re.compile(r"赞成|赞同|同意|反对|支持|主张|认同")
+_TALK = re.compile(
+    r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)"
+)
+_ELLIPTICAL = re.compile(
+    r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)"
+)
+_LONG = 12
+
+
+def read_chinese(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
+    """The verdict of a clause that is no short answer and announces no conditions."""
+    terms = terms_of(core, "zh")
+    turned = (
+        negated(without_charges(core), "zh", target.asked) ^ target.turned ^ _opposite(core, target.predicate)
+    )
+    spoken = Spoken(
+        a, target, weights, core, terms, on_predicate(terms, target, weights), likeness(terms, target, weights),
+        turned, modality,
+    )  # fmt: skip
+    return next((v for rule in _RULES if (v := rule(spoken))), spoken.indirect(0.1 + 0.3 * spoken.predicate))
+
+
+def _answer_named(s: Spoken) -> Verdict | None:
+    """我的回答是不能: the answer to the question as put."""
+    named = _ANSWER_IS.search(s.core)
+    sign = signs("zh", "answers").get(named[1]) if named else None
+    return None if sign is None else s.verdict(sign, 0.9, "stand")
+
+
+def _stand(s: Spoken) -> Verdict | None:
+    """For or against what was put. What the stand is taken on counts with its own sense where it is spelled out."""
+    if not _STAND.search(s.core):
+        return None
+    turned = negated(s.core, "zh")
+    spelled = _spelled_out(s)
+    if spelled:
+        turned ^= negated(_ON_VIEW.sub("", spelled), "zh") ^ s.target.turned
+    elif s.predicate > 0.3:
+        turned ^= s.target.turned
+    return s.verdict(turned, 0.9, "stand")
+
+
+def _spelled_out(s: Spoken) -> str | None:
+    """The view that a stand is taken on, where it was told before or heads the sentence."""
+    for clause in reversed(s.assertion.reports):
+        if on_predicate(terms_of(clause.text, "zh"), s.target, s.weights) > 0.3:
+            return clause.text
+    for clause in reversed(s.assertion.lead):
+        if (
+            _ON_VIEW.search(clause.text)
+            and coverage(terms_of(clause.text, "zh"), s.target.own_terms, s.weights) > 0.3
+        ):
+            return clause.text
+    return None
+
+
+def _denied_in_part(s: Spoken) -> Verdict | None:
+    partly = _PARTLY.search(s.core) and not _PARTLY.search(s.target.predicate)
+    return s.depends(0.5 + 0.3 * s.predicate, "denied in part") if partly else None
+
+
+def _with_caution(s: Spoken) -> Verdict | None:
+    return s.depends(0.6, "with caution") if _CAREFUL.search(s.core) else None
+
+
+def _restricted(s: Spoken) -> Verdict | None:
+    said = [s.core, *(c.text for c in s.assertion.conditions)]
+    return s.depends(0.5 + 0.3 * s.predicate, "restricted") if any(map(_RESTRICTS.search, said)) else None
+
+
+def _of_charge(s: Spoken) -> Verdict | None:
+    """The verdict where the issue is whether a charge stands: on that charge, or on guilt at all."""
+    if not s.target.asks_for_charge:
+        return None
+    every = charges_in(s.assertion, s.target, "zh")
+    uses = [u for u in every if u.name in s.target.charges or not s.target.charges]
+    if uses:
+        return s.verdict(not uses[0].held, 0.9, "charge")
+    if any(u.held for u in every) and not any(u.either for u in every):
+        return s.verdict(turned=True, strength=0.6, rule="other charge")
+    guilt = guilt_in(s.assertion, "zh")
+    return None if guilt is None else s.verdict(guilt, 0.85, "no crime" if guilt else "crime")
+
+
+def _set_aside(s: Spoken) -> Verdict | None:
+    """不影响…, 与…无关: it says that something does not matter, no more, unless that is what is asked."""
+    aside = _SETS_ASIDE.search(s.core)
+    return s.indirect(0.15) if aside and aside[0].lstrip("不") not in s.target.asked else None
+
+
+def _favoured(s: Spoken) -> Verdict | None:
+    """赞成让平台赔: an attitude to something near the issue, in other words than its own."""
+    subject = coverage(s.terms, s.target.subject_terms, s.weights)
+    fits = _FAVOURS.search(s.core) and s.predicate < 0.3 and (s.near >= 0.2 or subject >= 0.5)
+    return s.verdict(s.turned, 0.7, "stand") if fits else None
+
+
+def _only_spoken_of(s: Spoken) -> Verdict | None:
+    """What the issue asks about is the subject here, and something else is said of it (处分行为要求…)."""
+    tail = s.target.tail
+    if (
+        tail
+        and s.core.startswith(tail)
+        and len(s.core) > len(tail) + 4
+        and not _SAID_OF.match(s.core, len(tail))
+    ):
+        return s.indirect(0.15)
+    main = main_predicate(s.core)
+    if not s.predicate or main is None or main.turns or main.word in s.target.predicate or not main.start:
+        return None
+    before = on_predicate(terms_of(s.core[: main.start], "zh"), s.target, s.weights)
+    after = on_predicate(terms_of(s.core[main.start :], "zh"), s.target, s.weights)
+    return s.indirect(0.15) if before > 0.5 and after < 0.5 * before else None
+
+
+def _on_predicate(s: Spoken) -> Verdict | None:
+    """The clause uses the predicate of the issue, or leaves it out and is plainly about it (不应扣除, 可以委托)."""
+    forceful = bool(matcher("zh", "modals").search(s.core) or has_negation(s.core))
+    short = len(s.core) <= _LONG and bool(_ELLIPTICAL.match(s.core))
+    elliptical = short or (forceful and s.core.endswith(s.target.all_verbs))
+    plain = elliptical and (_has_verb(s.core) or echo(s.core, s.target) >= 0.6)
+    if s.predicate >= 0.3 or plain or s.near >= 0.45:
+        return s.verdict(s.turned, min(1.0, 0.55 + 0.15 * forceful + 0.3 * s.predicate), "predicate")
+    return None
+
+
+def _evaluated(s: Spoken) -> Verdict | None:
+    """The proposition stands as a subject and is judged: 将…解释为…，有类推之嫌."""
+    judged = _evaluation(s.core)
+    about = terms_of(s.assertion.said, "zh") | s.terms
+    if judged is None or likeness(about, s.target, s.weights) < 0.15:
+        return None
+    return s.verdict(judged ^ s.target.turned, 0.5, "evaluation")
+
+
+def _by_opposite(s: Spoken) -> Verdict | None:
+    return s.verdict(s.turned, 0.5, "opposite") if _opposite(s.core, s.target.predicate) else None
+
+
+_RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
+    _answer_named, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
+    _only_spoken_of, _on_predicate, _evaluated, _by_opposite,
+)  # fmt: skip
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for a, b in pairs("zh", "opposites"):
+        found.setdefault(a, set()).add(b)
+        found.setdefault(b, set()).add(a)
+    return {w: frozenset(others) for w, others in found.items()}
+
+
+def _opposite(core: str, predicate: str) -> bool:
+    """Whether the verdict uses the opposite of the word that the issue asks about, and not that word itself."""
+    for word, others in _opposites().items():
+        if word in predicate and word not in core and any(o in core for o in others):
+            return True
+    return False
+
+
+def _evaluation(core: str) -> bool | None:
+    """True for an unfavourable judgement, False for a favourable one, None without any."""
+    marks = signs("zh", "evaluations")
+    found = [m[0] for m in matcher("zh", "evaluations").finditer(core)]
+    if not found:
+        return None
+    return negated(core, "zh") if any(marks[w] for w in found) else negated(core, "zh") ^ marks[found[-1]]
+
+
+def _has_verb(core: str) -> bool:
+    return bool(
+        matcher("zh", "predicates").search(core) or matcher("zh", "attitudes").search(core)
+    ) and not _TALK.search(core)

@@ -1,0 +1,47 @@
+"""How near the words of a speaker are to an issue."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.extract.targets import Target
+    from graph.extract.terms import Terms, Weights
+
+_FORCE = re.compile(
+    r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被)+"
+)
+
+
+def likeness(terms: Terms, target: Target, weights: Weights) -> float:
+    """How much of the issue the words cover, or, for few words, how much of them is the issue's."""
+    shared = weights.total(terms & target.terms)
+    whole, mine = weights.total(target.terms), weights.total(terms)
+    covers = shared / whole if whole else 0.0
+    within = shared / (mine + 2 * weights.unseen)
+    return max(covers, 0.8 * within)
+
+
+def coverage(terms: Terms, wanted: Terms, weights: Weights) -> float:
+    """The share of the wanted terms that stands in the words."""
+    whole = weights.total(wanted)
+    return weights.total(terms & wanted) / whole if whole else 0.0
+
+
+def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
+    """How much of what the issue asks stands in the words: of the tail of its predicate, where it has one, and
+    half as much of the rest (刑法意义上的); else of its head or of all of it.
+    """
+    key = target.tail_terms if weights.total(target.tail_terms) >= 0.25 * weights.unseen else frozenset()
+    whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))
+    verb = 0.5 if any(v in terms for v in target.verbs) else 0.0
+    return max(coverage(terms, key, weights), 0.5 * whole, verb) if key else max(whole, verb)
+
+
+def echo(core: str, t: Target) -> float:
+    """The share of a short verdict, modal and negation taken off, that stands in the issue word for word."""
+    bare = _FORCE.sub("", core)
+    grams = [bare[i : i + 2] for i in range(len(bare) - 1)]
+    asked = f"{t.issue.text}{t.issue.proposition or ''}"
+    return sum(g in asked for g in grams) / len(grams) if grams else 0.0

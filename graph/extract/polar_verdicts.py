@@ -1,0 +1,34 @@
+"""The verdict of one assertion on a polar issue, in either language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.extract.chinese_verdicts import read_chinese
+from graph.extract.english_verdicts import read_english
+from graph.extract.short_answers import bare_answer
+from graph.extract.verdicts import Verdict, modality_of
+from graph.model import Polarity
+
+if TYPE_CHECKING:
+    from graph.extract.assertions import Assertion
+    from graph.extract.targets import Target
+    from graph.extract.terms import Weights
+    from graph.extract.wordlists import Tongue
+
+_BRIEF = {"zh": 6, "en": 20}
+
+
+def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Verdict:
+    """What the assertion says on the issue. Polarity comes from its verdict clause alone."""
+    if a.core is None or a.told:
+        return Verdict(None, 0.0, "no verdict")
+    core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
+    modality = modality_of(core, tongue)
+    answer = bare_answer(a, tongue)
+    if answer is not None and not any(len(c.text) > _BRIEF[tongue] for c in a.lead):
+        return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short answer", modality)
+    if a.depends:
+        return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
+    read = read_english if tongue == "en" else read_chinese
+    return read(a, core, target, weights, modality)

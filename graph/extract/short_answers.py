@@ -1,0 +1,98 @@
+"""Answers of a word or two, and verdicts that lean on what was asked (不能; no; 第二问，我反对)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.extract.clause_kinds import ClauseKind
+from graph.extract.negation import has_negation
+from graph.extract.wordlists import Tongue, alternation, matcher, signs, words
+
+if TYPE_CHECKING:
+    from graph.extract.assertions import Assertion
+
+_ORDINALS = {
+    "zh": re.compile(
+        r"第([一二三四五])(?:个)?(?:小)?问题?|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"
+    ),
+    "en": re.compile(
+        r"\b(first|second|third|former|latter|last)\b(?:\s+(?:part|question|point|one|issue|half)\b)?(?=$|[\s,.;])",
+        re.IGNORECASE,
+    ),
+}
+_PLACES = {
+    "一": 0,
+    "二": 1,
+    "三": 2,
+    "四": 3,
+    "五": 4,
+    "前": 0,
+    "first": 0,
+    "former": 0,
+    "second": 1,
+    "third": 2,
+}
+_LAST = frozenset({"后", "latter", "last"})
+_CONNECTIVE = {"zh": 4, "en": 10}
+_LEAD = re.compile(
+    r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|我主张|我倾向于?|原则上|基本上|总体上|一般|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)"
+)
+_ENDING = re.compile(r"(?:了|吧|啊|呢|的)+$")
+_LIGHT_VERB = re.compile(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$")
+_ENGLISH_BARE = re.compile(
+    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_REST = re.compile(
+    r"(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?"
+)
+_ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b", re.IGNORECASE)
+
+
+def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
+    """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
+    led = sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]
+    if a.core is None or led or (a.conditions and tongue == "zh"):
+        return None
+    text = a.core.text.strip("“”\"' 　")
+    if tongue == "en":
+        return _bare_english(text)
+    stripped = _LEAD.sub("", text)
+    answers = signs("zh", "answers")
+    for form in (text, stripped, _ENDING.sub("", stripped)):
+        if form in answers:
+            return answers[form]
+    short = re.match(alternation("zh", words("zh", "answers")), stripped)
+    if short and len(stripped) <= len(short[0]) + 4 and _LIGHT_VERB.search(stripped):
+        return answers[short[0]]
+    return None
+
+
+def _bare_english(text: str) -> bool | None:
+    found = _ENGLISH_BARE.match(text)
+    rest = text[found.end() :].strip(" ,") if found else "x"
+    if found and (not rest or _ENGLISH_REST.fullmatch(rest)):
+        return bool(_ENGLISH_NO.search(found[0]))
+    return None
+
+
+def ordinal_named(text: str, tongue: Tongue) -> int | None:
+    """The place of the sub-question named in a text (第二问, on the second): 0 for the first, -1 for the last."""
+    found = _ORDINALS[tongue].search(text)
+    if not found:
+        return None
+    word = next(g for g in found.groups() if g).lower()
+    return -1 if word in _LAST else _PLACES.get(word)
+
+
+def leaning(a: Assertion, tongue: Tongue) -> float:
+    """How much a verdict leans on what was said or asked before, having little content of its own."""
+    if a.core is None or any(c.kind is ClauseKind.TOPIC for c in (*a.topic, *a.lead)):
+        return 0.0
+    if a.depends or bare_answer(a, tongue) is not None or matcher(tongue, "stands").search(a.core.text):
+        return 0.3
+    if tongue == "en":
+        return 0.15 if _ENGLISH_BARE.match(a.core.text) and len(a.core.text.split()) <= 4 else 0.0
+    bare = matcher("zh", "leads").sub("", a.core.text)
+    return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0
