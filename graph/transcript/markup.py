@@ -35,7 +35,7 @@ _BLOCK = frozenset(
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_BREAKS = re.compile(r"[ \t\n]*\n[ \t\n]*")
+_BREAKS = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _STARS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^\n*]{1,300}?)(?<=\S)\1")
 _HASHES = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<inner>[^\n]+?)[ \t#]*$", re.MULTILINE)

@@ -18,10 +18,7 @@ if TYPE_CHECKING:
 _PAGE_LINE = (
     r"[ \t\u3000]*(?:[-–—·•]?[ ]?\d{1,4}[ ]?[-–—·•]?|第[ ]?\d+[ ]?页.{0,12}|[Pp]age[ ]\d+.{0,8})[ \t\u3000]*"
 )
-_BREAK = re.compile(
-    rf"[ \t\u3000]*\n(?:[ \t\u3000]*\n)*{_PAGE_LINE}\n(?:(?:[ \t\u3000]*|{_PAGE_LINE})\n)*[ \t\u3000]*(?=\S)"
-)
-_WRAP = re.compile(r"[ ]*\n(?=\S)")
+_WRAP = re.compile(r"(?<! )[ ]*\n(?=\S)")
 _ENDED = re.compile(r"[。！？：；.!?:;…）)\]】”’\"']$")
 _BEGINS = re.compile(
     rf"[ \t\u3000]*(?:[{HAN}·A-Za-z][{HAN}·A-Za-z0-9'.,\- \u3000]{{0,40}}(?:[（(][^（()）\n]{{1,80}}[）)])?[：:]"
@@ -86,20 +83,34 @@ def _shape(line: str) -> str:
 
 
 def _is_short(line: str) -> bool:
-    return len(line.strip()) <= 40 and not _ENDED.search(line.strip(" \u3000）)"))
+    return len(line.strip()) <= 40 and not _ENDED.search(line.strip(" \u3000）)")[-2:])
 
 
 def _page_breaks(text: str) -> Iterator[Edit]:
-    for m in _BREAK.finditer(text):
-        line = text[text.rfind("\n", 0, m.start()) + 1 : m.start()]
-        if len(line.strip()) >= _SHORTEST and _goes_on(line, text[m.end() : m.end() + 140]):
-            yield m.start(), m.end(), _between(line, text[m.end() :][:1])
+    """What lies between two halves of a sentence, where that is empty but for page numbers."""
+    before: re.Match[str] | None = None
+    numbered = False
+    for m in _LINE.finditer(text):
+        if not m.group().strip():
+            continue
+        if _PAGE_ONLY.fullmatch(m.group()):
+            numbered = True
+            continue
+        if before and numbered and _goes_on(before.group(), m.group()):
+            line = m.group()
+            start = m.start() + len(line) - len(line.lstrip())
+            end = before.start() + len(before.group().rstrip())
+            yield end, start, _between(before.group(), text[start])
+        before, numbered = m, False
 
 
 def _goes_on(line: str, after: str) -> bool:
     """Whether a line stops in the middle of a sentence that the next one carries on."""
-    if _ENDED.search(line.rstrip()) or _BEGINS.match(after) or not _CLAUSES.search(line):
+    if len(line.strip()) < _SHORTEST or _ENDED.search(line.rstrip()[-2:]):
         return False
+    if _BEGINS.match(after[:140]) or not _CLAUSES.search(line):
+        return False
+    after = after.lstrip()
     return not after[:1].isupper() or line.rstrip()[-1:] == ","
 
 
@@ -116,7 +127,7 @@ def _wrapped_at(text: str) -> int | None:
     pairs = _pairs(text)
     if len(pairs) < 6:
         return None
-    open_ended = sum(not _ENDED.search(a) for a, _ in pairs)
+    open_ended = sum(not _ENDED.search(a[-2:]) for a, _ in pairs)
     full = _full_width(pairs)
     near = sum(_width(a) >= 0.85 * full for a, _ in pairs)
     within = sum(_width(b) <= 1.2 * full for _, b in pairs)
@@ -144,5 +155,5 @@ def _wraps(text: str, full: int) -> Iterator[Edit]:
         after = text[m.end() : m.end() + 140]
         if not line.strip() or _width(line) < 0.8 * full or _BEGINS.match(after):
             continue
-        if apart or not _ENDED.search(line):
+        if apart or not _ENDED.search(line[-2:]):
             yield m.start(), m.end(), _between(line, after[:1])

@@ -54,7 +54,7 @@ def _read(data: bytes) -> SourceText | None:
     try:
         return read_source(data, "x")
     except InputError as refused:
-        if not all(p.code.startswith("SM10") for p in refused.problems):
+        if not all(p.code.startswith("SM1") for p in refused.problems):
             raise
         return None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.model import Span
 from graph.transcript.layout.run_on import line_spans
 
-_TRAILING_PAGE = re.compile(r"[ \u3000]{6,}[-–—·]?\s*\d{1,4}\s*[-–—·]?$")
+_TRAILING_PAGE = re.compile(r"(?<![ \u3000])[ \u3000]{6,}+[-–—·]?[ ]?\d{1,4}[ ]?[-–—·]?$")
 _PAGE = re.compile(
     r"[-–—·•\s]*\d{1,4}[-–—·•\s]*(?:[/／]\s*\d{1,4})?|第\s*\d+\s*页.{0,12}|共\s*\d+\s*页"
     r"|\d+\s*/\s*\d+|[Pp](?:age|\.)\s*\d+.{0,10}"

@@ -25,8 +25,9 @@ def name_faults(
 ) -> Iterator[Problem]:
     """SM111: a turn by a name that nothing else in the text vouches for; SM118: a guest who never speaks."""
     first = min(cast.voices, default=0)
+    stands_out = bool(roster.listed) or _most_come_back(cast)
     for label in doubtful:
-        if label.block > first and (roster.listed or _others_come_back(cast)):
+        if label.block > first and stands_out:
             yield at(text, "SM111", label.written.start, {"name": label.name})
     heard = {s.span for s in cast.speakers}
     for listed in roster.listed:
@@ -56,7 +57,7 @@ def at(text: RepairedText, code: str, place: int, values: dict[str, str | int]) 
     return Problem(code, values, locate(text.source, source), excerpt(text.source, source), Severity.WARNING)
 
 
-def _others_come_back(cast: Cast) -> bool:
+def _most_come_back(cast: Cast) -> bool:
     """Whether most speakers have several turns, so that one with a single turn stands out."""
     turns = Counter(v.speaker for v in cast.voices.values())
     return sum(n > 1 for n in turns.values()) > len(turns) / 2
