@@ -47,6 +47,26 @@ class _Growing:
     values: list[str]
 
 
+class _Shelf:
+    """Facts found so far, by the terms of their labels, so that a new wording is compared with few of them."""
+
+    def __init__(self) -> None:
+        self.grown: list[_Growing] = []
+        self._by_term: dict[str, list[_Growing]] = {}
+
+    def add(self, fact: _Growing) -> _Growing:
+        """Keep a fact."""
+        self.grown.append(fact)
+        for term in fact.terms:
+            self._by_term.setdefault(term, []).append(fact)
+        return fact
+
+    def find(self, label: str, terms: frozenset[str]) -> _Growing | None:
+        """The first fact that a label is another wording of."""
+        near = {id(g): g for term in terms for g in self._by_term.get(term, [])}
+        return next((g for g in near.values() if _same(g, label, terms)), None)
+
+
 @dataclass(frozen=True, slots=True)
 class FactTable:
     """All facts of a symposium, and the condition each text of a condition stands for."""
@@ -59,19 +79,16 @@ def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> Fac
     """Facts from the words of conditions, in order of the text. Two wordings are one fact where most of their
     terms are shared; 相差不大 and 相差悬殊, with and without 不, are two values of it. Quantities stay words.
     """
-    grown: list[_Growing] = []
+    shelf = _Shelf()
     placed: dict[str, tuple[_Growing, str]] = {}
     for text in dict.fromkeys(texts):
-        bare = bare_condition(text, tongue)
-        label, value = _split(bare, tongue)
+        label, value = _split(bare_condition(text, tongue), tongue)
         terms = terms_of(label, tongue) or frozenset({label})
-        home = next((g for g in grown if _same(g, label, terms)), None)
-        if home is None:
-            home = _Growing(label, terms, [])
-            grown.append(home)
+        home = shelf.find(label, terms) or shelf.add(_Growing(label, terms, []))
         if squeeze(value) not in {squeeze(v) for v in home.values}:
             home.values.append(value)
         placed[text] = (home, next(v for v in home.values if squeeze(v) == squeeze(value)))
+    grown = shelf.grown
     ids = {id(g): make_id("fact", symposium_id, squeeze(g.label)) for g in grown}
     facts = {ids[id(g)]: Fact(ids[id(g)], g.label, tuple(g.values)) for g in grown}
     conditions = {t: Condition(ids[id(g)], v, t) for t, (g, v) in placed.items()}

@@ -99,15 +99,21 @@ def tokens_of(clause: str, asked: str = "") -> list[Token]:
     return tokens + _praise(clause, tokens)
 
 
+@cache
+def _favourable() -> re.Pattern[str]:
+    """Any favourable judgement at the end of a clause."""
+    said = [w for w, turns in signs("zh", "evaluations").items() if not turns and w not in ("当然", "为宜")]
+    return re.compile(
+        "(?:" + "|".join(sorted(map(re.escape, said), key=len, reverse=True)) + ")(?=[。，；！？的了]*$)"
+    )
+
+
 def _praise(clause: str, tokens: Sequence[Token]) -> list[Token]:
     """A favourable judgement that ends the clause, which a negation before it turns round (并不妥当)."""
-    said = clause.rstrip("。，；！？的了")
-    for word in words("zh", "evaluations"):
-        start = len(said) - len(word)
-        if said.endswith(word) and not signs("zh", "evaluations")[word] and word not in ("当然", "为宜"):
-            free = not any(t.start < start + len(word) and start < t.end for t in tokens)
-            return [Token(Kind.PREDICATE, start, len(said), word, judges=True)] if free and start else []
-    return []
+    found = _favourable().search(clause)
+    if not found or not found.start() or any(t.start < found.end() and found.start() < t.end for t in tokens):
+        return []
+    return [Token(Kind.PREDICATE, found.start(), found.end(), found[0], judges=True)]
 
 
 def _is_asked(phrase: str, asked: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.clause_kinds import ClauseKind
 from graph.extract.negation import has_negation
-from graph.extract.wordlists import Tongue, alternation, matcher, signs, words
+from graph.extract.wordlists import Tongue, matcher, signs
 
 if TYPE_CHECKING:
     from graph.extract.assertions import Assertion
@@ -63,7 +63,7 @@ def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     for form in (text, stripped, _ENDING.sub("", stripped)):
         if form in answers:
             return answers[form]
-    short = re.match(alternation("zh", words("zh", "answers")), stripped)
+    short = matcher("zh", "answers").match(stripped)
     if short and len(stripped) <= len(short[0]) + 4 and _LIGHT_VERB.search(stripped):
         return answers[short[0]]
     return None
