@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from graph.transcript.layout.people import Cast, Voice
 
 _REACH = 6
-_NEAR = 0.25
+_NEAR = 0.4
 _SPELLED = (HeadStyle.NAMED.value, HeadStyle.CUSTOM.value)
 
 
@@ -40,17 +40,28 @@ def best_reading(
 ) -> tuple[Reading, Reading | None]:
     """The reading with the highest score, and the runner-up if it divides the text otherwise and is close behind."""
     readings = []
+    kinds = {}
     for style, found in heads.items():
         kept = found if style is HeadStyle.CUSTOM else _plausible(style, found, blocks, cast.voices, end)
         if kept:
-            made = assemble(blocks, cast.voices, {h.block: h for h in kept}, end)
-            readings.append(_by_heads(style.value, made, text))
+            kinds[style.value] = {h.block: h for h in kept}
+    for name, kept_at in {**kinds, **_mixed(kinds)}.items():
+        readings.append(_by_heads(name, assemble(blocks, cast.voices, kept_at, end), text))
     if HeadStyle.CUSTOM not in heads or not readings:  # what a person has given is not weighed
         readings += _by_moderator(assemble(blocks, cast.voices, {}, end), text, cast.speakers)
     readings.sort(key=lambda r: -r.score)
     best = readings[0]
     others = [r for r in readings[1:] if _boundaries(r) != _boundaries(best) and best.score - r.score < _NEAR]
     return best, others[0] if others else None
+
+
+def _mixed(kinds: Mapping[str, dict[int, Head]]) -> dict[str, dict[int, Head]]:
+    """All heads of all kinds together, where that is more than any kind alone has."""
+    mixed: dict[int, Head] = {}
+    for heads in kinds.values():
+        mixed = heads | mixed  # a numbered head comes before the same line as a mere question
+    largest = max((len(heads) for heads in kinds.values()), default=0)
+    return {"mixed": dict(sorted(mixed.items()))} if len(mixed) > largest else {}
 
 
 def _by_moderator(made: Assembly, text: str, speakers: Sequence[Speaker]) -> list[Reading]:
@@ -69,7 +80,7 @@ def _by_moderator(made: Assembly, text: str, speakers: Sequence[Speaker]) -> lis
     start = max(lead - 1, 0)
     whole = _reading("one_question", made, turns[:start], [OpenSection(None, turns[start:], prompt)], text)
     if any(len(r.sections) > 1 for r in readings):
-        whole = replace(whole, score=whole.score - 0.5)  # the moderator did say that another question came
+        whole = replace(whole, score=whole.score - 1.0)  # the moderator did say that another question came
     return [*readings, whole]
 
 
@@ -132,9 +143,10 @@ def _score(made: Assembly, opening: list[OpenTurn], sections: list[OpenSection],
     empty = sum(not e for e in experts) / n
     lost = len(made.unowned) + sum(t.role is Role.EXPERT for t in opening)
     headed = all(s.head for s in sections)
+    begun = not headed and any(s.head for s in sections)  # experts spoke before the first question
     return (
         2 * shared + present + asked + 0.5 * headed + 0.5 * _is_numbered(sections) + 0.1 * min(n, 6)
-        - 3 * again - empty - 0.3 * lost
+        - 3 * again - empty - 0.3 * lost - 0.5 * begun
     )  # fmt: skip
 
 

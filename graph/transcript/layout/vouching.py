@@ -28,7 +28,7 @@ _NEEDED = {
     Style.GIVEN: 0,
 }
 _CERTAIN = 4
-_SOME_WORDS = 5
+_SOME_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from graph.catalogue import LANGUAGES, say, wording
@@ -227,3 +229,41 @@ def test_every_code_has_its_words_in_both_languages() -> None:
         for code in codes:
             assert say(f"problems.{code}", lang, **values)
         assert {f"problems.{c}.remedy" for c in codes if "." not in c} <= set(wording(lang))
+
+
+# ------------------------------------------------------------------------------------------------------ doubt
+
+
+def test_two_readings_that_fit_alike_are_pointed_out() -> None:
+    # is the second line a question to all, or does 王立文 ask himself?
+    found = parsed("返还之后\n王立文：我先说。应当赔偿。\n那么，平台要不要赔？\n李明华：要赔。\n王立文：我也认为要赔。\n")
+    assert [(p.code, p.values) for p in found.problems] == [("SM114", {"questions": 2, "others": 1})]
+    assert found.problems[0].location.line == 2  # type: ignore[union-attr]
+
+
+def test_heads_of_two_kinds_are_one_series() -> None:
+    talk = "王立文：归失主。\n李明华：同意。\n"
+    found = parsed(f"某题目\n1. 归属\n{talk}2. 返还怎么办？\n{talk}孳息归谁？\n{talk}")
+    assert [s.title for s in found.sections] == ["归属", "返还怎么办？", "孳息归谁？"]
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(" " * 60_000, id="blanks"),
+        pytest.param("\n" * 60_000, id="empty lines"),
+        pytest.param("（" * 60_000, id="brackets never closed"),
+        pytest.param("甲，乙丙丁戊己庚辛壬癸子丑\n12\n" * 4_000, id="page numbers"),
+        pytest.param("案例一\n" * 15_000, id="heads"),
+        pytest.param("".join(f"王{chr(0x4E00 + i)}{chr(0x5E00 + i)}：同意。\n" for i in range(6_000)), id="six thousand names"),
+        pytest.param("主持人：请王教授谈谈？\n王立文教授：同意。\n" * 3_000, id="a long talk"),
+    ],
+)
+def test_hostile_texts_cost_no_more_than_others(text: str) -> None:
+    begin = time.perf_counter()
+    try:
+        parsed(text)
+    except InputError as caught:
+        assert caught.problems[0].code == "SM110"  # noqa: PT017 - some are refused, some are not
+    assert time.perf_counter() - begin < 10
