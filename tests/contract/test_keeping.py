@@ -175,6 +175,29 @@ def test_a_source_of_another_digest_is_refused_and_nothing_kept(store: Store, co
     assert store.sequence() == 0
 
 
+def test_a_text_drawn_from_a_file_is_kept_with_its_bytes_and_by_what_it_was_drawn(store: Store) -> None:
+    content = b"%PDF-1.4 not even sound: the store keeps it as it is"
+    drawn = replace(
+        LOCKER.document, id=hashlib.sha256(content).hexdigest(), encoding="pdf", extractor="pypdfium2 5.15.2"
+    )
+    wide = a_wide_map(1, 1)
+    argument_map = replace(wide, document=replace(drawn, text=wide.document.text))
+    with pytest.raises(IntegrityError, match="SM204"):
+        store.save(argument_map)
+    store.save(argument_map, content)
+    assert store.load(argument_map.symposium.id) == argument_map
+    assert store.load(argument_map.symposium.id).document.extractor == "pypdfium2 5.15.2"
+    source = store.source(drawn.id)
+    assert (source.content, source.text) == (content, wide.document.text)
+
+
+def test_bytes_are_never_worked_out_from_a_drawn_text(store: Store) -> None:
+    # by chance the file may be the text itself; that it was drawn from a file says that nobody may rely on it
+    drawn = replace(LOCKER, document=replace(LOCKER.document, extractor="odfdo 3.27.3"))
+    with pytest.raises(IntegrityError, match="SM204"):
+        store.save(drawn)
+
+
 def test_a_known_source_need_not_be_sent_again(store: Store) -> None:
     content = LOCKER.document.text.encode()
     odd = replace(LOCKER, document=replace(LOCKER.document, encoding="pdf text"))

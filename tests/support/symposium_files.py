@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, Any
 
-from docx import Document as new_docx
+import docx
 from odfdo import Document as OdtDocument
 from odfdo import Header, Paragraph
 
@@ -44,7 +44,7 @@ def as_txt(lines: tuple[str, ...] = WHOLE) -> bytes:
 
 
 def as_docx(lines: tuple[str, ...] = WHOLE) -> bytes:
-    document = new_docx()
+    document = docx.Document()
     document.add_heading(lines[0], 0)
     document.sections[0].header.paragraphs[0].text = "页眉：不是正文"
     for line in lines[1:]:
@@ -74,7 +74,9 @@ def as_odt(lines: tuple[str, ...] = WHOLE) -> bytes:
 def as_page(lines: tuple[str, ...] = WHOLE) -> bytes:
     """A page saved from a site of news, with all that stands around an article there."""
     title, *rest = map(html.escape, lines)
-    paragraphs = "\n".join(f"<p>　　{line.replace('韩松：', '<strong>韩松</strong>：', 1)}</p>" for line in rest)
+    paragraphs = "\n".join(
+        f"<p>　　{line.replace('韩松：', '<strong>韩松</strong>：', 1)}</p>" for line in rest
+    )
     return f"""<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title}_东川法治网</title>
 <script>var track = {{"name": "主持人：问题一：", n: 1 < 2}};</script>
@@ -92,7 +94,7 @@ def as_page(lines: tuple[str, ...] = WHOLE) -> bytes:
 <footer><p>主办单位：东川法治网　技术支持：某某科技</p><p>地址：东川市人民路1号</p></footer>
 <script src="https://example.invalid/a.js"></script>
 </body></html>
-""".encode()  # noqa: E501
+""".encode()
 
 
 def printed(page: str, folder: Path) -> bytes | None:
@@ -115,3 +117,30 @@ def to_print(lines: tuple[str, ...] = WHOLE, style: str = "p { text-indent: 2em;
     title, *rest = map(html.escape, lines)
     body = "".join(f"<p>{line}</p>" for line in rest)
     return f"<!DOCTYPE html><meta charset=utf-8><title>　</title><style>{style}</style><h1>{title}</h1>{body}"
+
+
+def plain_pdf(*pages: list[str]) -> bytes:
+    """A PDF of English lines written by hand, uncompressed."""
+    numbers = [4 + 2 * n for n in range(len(pages))]
+    kids = " ".join(f"{n} 0 R" for n in numbers)
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for n, lines in zip(numbers, pages, strict=True):
+        shown = "".join(f"({line}) Tj T* " for line in lines)
+        drawn = f"BT /F 12 Tf 14 TL 40 700 Td {shown}ET"
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 800] /Contents {n + 1} 0 R"
+            " /Resources << /Font << /F 3 0 R >> >> >>"
+        )
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream")
+    made, places = b"%PDF-1.4\n", []
+    for n, content in enumerate(objects, 1):
+        places.append(len(made))
+        made += f"{n} 0 obj\n{content}\nendobj\n".encode()
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    tail = f"xref\n0 {size}\n0000000000 65535 f \n{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(made)}\n%%EOF\n"
+    return made + tail.encode()

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LINE_ENDS = frozenset("\r\n")
-# PDFium's own signs for a hyphen at the end of a line
+# PDFium's own signs for a hyphen at the end of a line; it gives no line end after them
+_CUTS = frozenset("\x02\ufffe")
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\u00ad": "-"}
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f\ufeff\uffff]")
 _SIZES = (2.0, 200.0)
@@ -62,11 +63,11 @@ def _line(drawn: list[_Drawn]) -> Line | None:
 def _split(drawn: Iterator[_Drawn]) -> Iterator[list[_Drawn]]:
     line: list[_Drawn] = []
     for d in drawn:
-        if d.character in _LINE_ENDS:
+        if d.character not in _LINE_ENDS:
+            line.append(d)
+        if d.character in _LINE_ENDS or d.character in _CUTS:
             yield line
             line = []
-        else:
-            line.append(d)
     yield line
 
 
