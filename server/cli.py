@@ -15,6 +15,7 @@ from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
 from server.commands.asking import consensus, who
 from server.commands.importing import extract_command, extract_text, import_command
+from server.commands.reviewing import review_command
 from server.commands.serving import serve_command
 from server.commands.session import Session
 from server.commands.showing import delete, list_command, show
@@ -37,8 +38,8 @@ class Main(click.Group):
             for problem in error.problems:
                 click.echo("\n".join(problem_lines(problem, lang)), err=True)
             sys.exit(error.exit_code)
-        except (click.exceptions.Exit, click.ClickException, click.Abort):
-            raise
+        except (click.exceptions.Exit, click.ClickException, click.Abort, BrokenPipeError):
+            raise  # click's own affair: a pipe broken off, as by head, is no fault
         except Exception as error:  # noqa: BLE001  (a bug: its place is said, no text of a transcript with it)
             lang = ctx.obj.lang if isinstance(ctx.obj, Session) else chosen_language(os.environ)
             click.echo(say("cli.bug", lang, kind=type(error).__name__, place=_place(error)), err=True)
@@ -81,6 +82,7 @@ for command in (
     show,
     who,
     consensus,
+    review_command,
     serve_command,
     delete,
 ):

@@ -36,6 +36,12 @@ def width(text: str) -> int:
     )
 
 
+def titled(title: str, origin: str, lang: Language) -> str:
+    """The title of a symposium, with a badge where its text is not verbatim."""
+    badge = "" if origin == "verbatim" else f"  [{say(f'terms.origin.{origin}', lang)}]"
+    return visible(title) + badge
+
+
 def problem_lines(problem: Problem, lang: Language) -> list[str]:
     """The problem with its place, the line it stands in, a caret under it, and what to do."""
     message = visible(say(f"problems.{problem.code}", lang, **problem.values))

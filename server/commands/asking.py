@@ -17,7 +17,7 @@ from graph.catalogue import say
 from graph.exchange.native import encode_passage
 from graph.model import Polarity
 from server.commands.session import Session, find_symposium
-from server.terminal import visible
+from server.terminal import titled, visible
 from server.usecases.browse import symposium
 from server.usecases.who_holds import filter_from, who_holds
 
@@ -32,7 +32,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 @click.command(
     "who",
     epilog="Examples:\n\n\b\n  symposium-map who --charge 抢劫罪\n"
-    "  symposium-map who --expert 李 --polarity deny --csv > deny.csv\n  symposium-map who --word 情节严重 --json",
+    "  symposium-map who --expert 苏砚秋 --polarity deny --csv > deny.csv\n  symposium-map who --word 情节严重 --json",
 )
 @click.option("--expert", help="Name of the expert.")
 @click.option("--symposium", "named", help="Id or part of the title; else all symposia.")
@@ -69,6 +69,7 @@ def _row(position: Position, lang: Language) -> dict[str, Any]:
     s = position.stance
     return {
         "symposium": position.symposium_title,
+        "origin": position.origin,
         "issue": position.issue_number,
         "text": position.issue_text,
         "expert": position.expert_name,
@@ -117,10 +118,12 @@ def _print(rows: list[dict[str, Any]], lang: Language) -> None:
         "charges": "charge",
         "claim": "claim",
     }
-    for heading in columns.values():
-        table.add_column(say(f"terms.{heading}", lang))
+    for heading in (*columns.values(), "symposium"):
+        # Chinese has no blanks to break at, and nothing may be cut off
+        table.add_column(say(f"terms.{heading}", lang), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(visible(str(row[name]))) for name in columns))
+        cells = [visible(str(row[name])) for name in columns]
+        table.add_row(*map(Text, (*cells, titled(row["symposium"], row["origin"], lang))))
     Console().print(table)
     click.echo(say("cli.found", lang, n=len(rows)))
 
@@ -140,6 +143,7 @@ def consensus(session: Session, named: str, *, as_json: bool) -> None:
     if as_json:
         click.echo(json.dumps(_encoded(browsed.analysis, people, numbers), ensure_ascii=False, indent=1))
         return
+    click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for issue in m.issues:
         click.echo(visible(f"{issue.number} {issue.text}"))
         click.echo(visible(f"    {consensus_sentence(analysis.on_issue(issue.id), m, lang)}"))

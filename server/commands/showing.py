@@ -10,7 +10,7 @@ import click
 from graph.analysis.sentences import consensus_sentence
 from graph.catalogue import say
 from server.commands.session import Session, find_symposium
-from server.terminal import visible
+from server.terminal import titled, visible
 from server.usecases.browse import symposium
 
 
@@ -43,7 +43,7 @@ def show(session: Session, named: str) -> None:
         browsed = symposium(store, find_symposium(store, named).id)
     m, analysis = browsed.argument_map, browsed.analysis
     people = {p.id: p.name for p in m.participants}
-    click.echo(visible(m.symposium.title))
+    click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for question in m.questions:
         click.echo(
             f"\n{say('terms.question', lang)} {question.ordinal}  {visible(question.title or '')}".rstrip()

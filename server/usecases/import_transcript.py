@@ -50,16 +50,18 @@ def read_draft(data: Path | bytes, name: str, overrides: Overrides = _NOTHING) -
 def import_draft(draft: Draft, details: Details, store: Store, content: bytes | None = None) -> Imported:
     """Store the draft in one transaction, ``content`` being the bytes it was read from.
 
-    InputError where this very file is already stored (SM191) or a detail is wrong.
+    InputError where this very file is already stored (SM191), where another text is stored under the same title,
+    organiser and date (SM193: it would be overwritten), or where a detail is wrong.
     """
-    already = store.symposia_of(draft.argument_map.document.id)
-    if already:
-        title = next(s.title for s in store.list() if s.id == already[0])
-        raise InputError([Problem("SM191", {"title": title, "id": already[0]})])
+    stored = {s.id: s.title for s in store.list()}
+    for one in store.symposia_of(draft.argument_map.document.id):
+        raise InputError([Problem("SM191", {"title": stored[one], "id": one})])
     argument_map = apply_details(
         draft, title=details.title, organiser=details.organiser, date=details.date, origin=details.origin
     )
-    store.save(argument_map, content)
     mine = argument_map.symposium.id
+    if mine in stored:
+        raise InputError([Problem("SM193", {"title": stored[mine], "id": mine})])
+    store.save(argument_map, content)
     same = (s.name for s in store.same_as() if mine in s.one_symposia or mine in s.other_symposia)
     return Imported(argument_map, draft.problems, tuple(dict.fromkeys(same)))

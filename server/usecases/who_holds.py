@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
 from graph.lexicon.authorities import authority_named
-from graph.lexicon.charges import old_and_new_names
+from graph.lexicon.charges import charge_named, old_and_new_names
 from graph.model import Polarity
 from graph.store.position import Position, WhoHolds
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from graph.store.port import Store
 
+_DIGITS = 9  # no question has a longer number, and longer ones are none to the store
 FIELDS = ("expert", "symposium", "question", "issue", "polarity", "answer", "charge", "authority", "word")
 
 
@@ -42,7 +43,7 @@ def filter_from(fields: Mapping[str, str]) -> WhoHolds:
         issues=_one(given, "issue"),
         polarities=_polarity(given),
         answers=_one(given, "answer"),
-        charges=tuple(sorted(old_and_new_names(charge))) if charge else (),
+        charges=tuple(sorted(old_and_new_names(_with_its_ending(charge)))) if charge else (),
         authorities=_authority(given),
         words=tuple(given.get("word", "").split()),
     )
@@ -50,6 +51,12 @@ def filter_from(fields: Mapping[str, str]) -> WhoHolds:
 
 def _one(given: Mapping[str, str], name: str) -> tuple[str, ...]:
     return (given[name],) if name in given else ()
+
+
+def _with_its_ending(charge: str) -> str:
+    """The charge as the lexicon spells it where only its last sign was left out: 帮信 is 帮信罪."""
+    whole = f"{charge}罪"
+    return whole if charge_named(charge) is None and charge_named(whole) is not None else charge
 
 
 def _authority(given: Mapping[str, str]) -> tuple[str, ...]:
@@ -61,8 +68,9 @@ def _authority(given: Mapping[str, str]) -> tuple[str, ...]:
 def _question(given: Mapping[str, str]) -> tuple[int, ...]:
     if "question" not in given:
         return ()
-    if not given["question"].isdecimal():
-        raise InputError([Problem("SM192", {"field": "question", "value": given["question"], "allowed": "1, 2, 3 …"})])
+    if not given["question"].isdecimal() or len(given["question"]) > _DIGITS:
+        values = {"field": "question", "value": given["question"][:20], "allowed": "1, 2, 3 …"}
+        raise InputError([Problem("SM192", values)])
     return (int(given["question"]),)
 
 

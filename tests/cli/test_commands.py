@@ -5,6 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,6 +89,17 @@ def test_the_same_file_twice_is_refused_and_names_what_is_there(stocked: Shell) 
     assert result.exit_code == 2
     assert "already imported: “快递柜取件行为的定性”" in result.output
     assert len(json.loads(stocked("list", "--json").output)) == 1
+
+
+def test_another_text_of_the_same_title_does_not_overwrite_the_first(stocked: Shell) -> None:
+    stored = stocked("list", "--json").output
+    other = TRANSCRIPT.replace("价值6000元", "价值600元")
+    result = stocked("import", stocked.file("other.txt", other))
+    assert result.exit_code == 2
+    assert "SM193" in result.output
+    assert stocked("list", "--json").output == stored
+    assert stocked("import", stocked.file("other.txt", other), "--date", "2024-06").exit_code == 0
+    assert len(json.loads(stocked("list", "--json").output)) == 2
 
 
 def test_one_bad_file_does_not_stop_the_others(shell: Shell) -> None:
@@ -174,10 +188,40 @@ def test_who_as_csv_opens_in_a_spreadsheet(stocked: Shell) -> None:
     ]
 
 
-def test_a_wrong_question_is_told(stocked: Shell) -> None:
-    result = stocked("who", "--question", "two")
+@pytest.mark.parametrize("question", ["two", "9" * 20, "9" * 5000])
+def test_a_wrong_question_is_told(stocked: Shell, question: str) -> None:
+    result = stocked("who", "--question", question)
     assert result.exit_code == 2
+    assert len(result.output) < 200
     assert "SM192" in result.output
+
+
+def test_a_charge_is_found_without_its_last_sign(stocked: Shell) -> None:
+    found = json.loads(stocked("who", "--charge", "诈骗", "--json").output)
+    assert [(row["expert"], row["issue"]) for row in found] == [("罗晓", "1.1")]
+
+
+def test_what_is_invented_says_so_wherever_it_is_printed(shell: Shell) -> None:
+    assert shell("import", shell.file("a.txt", TRANSCRIPT), "--origin", "invented").exit_code == 0
+    for words in (["list"], ["show", "快递柜"], ["consensus", "快递柜"], ["who", "--expert", "罗晓"]):
+        assert "invented" in shell(*words).output, words
+    found = json.loads(shell("who", "--expert", "罗晓", "--json").output)
+    assert {row["origin"] for row in found} == {"invented"}
+
+
+def test_nothing_is_cut_off_in_a_narrow_terminal(stocked: Shell) -> None:
+    output = stocked("who", "--expert", "罗晓").output
+    assert "…" not in output
+
+
+def test_a_pipe_that_is_broken_off_is_no_bug(stocked: Shell) -> None:
+    store = ["--store", str(stocked.folder / "store.sqlite")]
+    command = [sys.executable, "-m", "server", *store, "who", "--polarity", "deny", "--json"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as broken:
+        done = subprocess.run(command, stdout=broken, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.stderr == ""
 
 
 def test_consensus_lists_every_issue_and_pair(stocked: Shell) -> None:

@@ -119,6 +119,20 @@ def test_the_same_file_twice_is_told_with_a_link(client: FlaskClient, store: Sto
     assert store.list() == (stored,)
 
 
+def test_another_text_of_the_same_title_does_not_overwrite_the_first(
+    client: FlaskClient, store: Store
+) -> None:
+    store_it(client, send(client, SAMPLE).location)
+    stored = store.list()
+    other = send(client, SAMPLE + "\n补记。\n".encode()).location
+    refused = store_it(client, other)
+    assert refused.status_code == 422
+    assert "SM193" in refused.text
+    assert store.list() == stored
+    assert store_it(client, other, date="2024-05-18").status_code == 303
+    assert len(store.list()) == 2
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
