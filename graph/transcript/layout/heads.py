@@ -27,6 +27,7 @@ class HeadStyle(StrEnum):
 
     CUSTOM = "custom"
     NAMED = "named"
+    ORDINAL = "ordinal"
     CHINESE = "chinese"
     CHINESE_BRACKET = "chinese_bracket"
     ARABIC = "arabic"
@@ -48,10 +49,12 @@ class Head:
 _STYLES: dict[HeadStyle, re.Pattern[str]] = {
     HeadStyle.NAMED: re.compile(
         f"{_OPEN}(?:(?:{alternatives('question_words')})(?:之)?\\s*(?P<a>{_NUMBER})"
-        f"|第(?P<b>{_NUMBER})个?(?:{alternatives('question_units')})"
         "|(?:Question|Topic|Issue|Q)\\s*(?P<c>\\d{1,2}|One|Two|Three|Four|Five|Six|Seven|Eight)\\b)"
         f"{_CLOSE}{_SEPARATOR}(?P<title>.*)",
         re.IGNORECASE,
+    ),
+    HeadStyle.ORDINAL: re.compile(
+        f"{_OPEN}第(?P<a>{_NUMBER})个?(?:{alternatives('question_units')}){_CLOSE}{_SEPARATOR}(?P<title>.*)"
     ),
     HeadStyle.CHINESE: re.compile(
         f"(?P<a>[一二三四五六七八九十{_FORMAL}]{{1,3}})\\s*[、．.，：:]\\s*(?P<title>.+)"

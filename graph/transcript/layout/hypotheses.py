@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 _REACH = 6
 _NEAR = 0.4
-_SPELLED = (HeadStyle.NAMED.value, HeadStyle.CUSTOM.value)
+_SPELLED = (HeadStyle.NAMED.value, HeadStyle.ORDINAL.value, HeadStyle.CUSTOM.value)
+# what a moderator may say as well as print: under a turn of the moderator it goes on with that turn
+_SPOKEN = (HeadStyle.ASKED, HeadStyle.ORDINAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,8 @@ def _plausible(
         near = [n for n in range(head.block + 1, min(head.block + _REACH, end)) if not blocks[n].noise]
         if not any(n in voices for n in near):
             continue
-        if style is HeadStyle.ASKED and _goes_on(head.block, starts, voices) is Role.MODERATOR:
+        spoken = style in _SPOKEN and bool(re.search("[，。？?]", head.title))
+        if spoken and _goes_on(head.block, starts, voices) is Role.MODERATOR:
             continue
         if head.number is None or head.number == 1 or not kept or head.number == (kept[-1].number or 0) + 1:
             kept.append(head)
