@@ -41,7 +41,7 @@ def find_cases(told: Sequence[OpenCase], places: Sequence[Span], text: str) -> t
 
 
 def parties_in(text: str) -> list[str]:
-    """Names like 柴某, in order of first mention."""
+    """Names like 甄某, in order of first mention."""
     return list(dict.fromkeys(m.group("name") for m in _PARTY.finditer(text)))
 
 
