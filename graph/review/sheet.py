@@ -1,0 +1,138 @@
+"""A review as a text file that people can read, edit and compare line by line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.catalogue import say
+from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
+from graph.review.progress import progress
+from graph.review.saying import is_of, latest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from graph.catalogue import Language
+    from graph.model import ArgumentMap, Decision
+    from graph.review.saying import Decidable
+
+FIRST_LINE = "symposium-map review 1"
+SYMPOSIUM = "symposium: "
+BREAK = "⏎"  # stands for a line break inside a value
+LIST_MARK = "、"
+
+_VERDICTS = {
+    Status.ACCEPTED: Verdict.ACCEPT.value,
+    Status.AMENDED: Verdict.AMEND.value,
+    Status.REJECTED: Verdict.REJECT.value,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One proposal: its verdict ("" where nobody decided) and its fields as they are written."""
+
+    item: Decidable
+    verdict: str
+    fields: dict[str, str]
+
+
+def entries(m: ArgumentMap, decisions: Iterable[Decision]) -> tuple[Entry, ...]:
+    """All proposals by question, issue and expert; opinions first, what belongs to no question last."""
+    last = latest(d for d in decisions if is_of(d, m.document.id))
+    unsure = {item for item, d in last.items() if d.verdict is Verdict.UNSURE}
+    return tuple(
+        Entry(
+            item,
+            _VERDICTS.get(item.status, Verdict.UNSURE.value if item.id in unsure else ""),
+            fields_of(item),
+        )
+        for item in _sorted(m)
+    )
+
+
+def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -> str:
+    """The sheet: two lines that say what it is, then a line for each proposal with its fields below it."""
+    done, total = progress(m)
+    lines = [FIRST_LINE, SYMPOSIUM + m.symposium.id, f"# {_line(m.symposium.title)}"]
+    lines += [f"# {say('review.progress', lang, done=done, total=total)}"]
+    lines += [f"# {line}" for line in say("review.how", lang).splitlines()]
+    heading = ""
+    for entry in entries(m, decisions):
+        above = _heading(m, entry.item, lang)
+        if above != heading:
+            lines += ["", f"# {above}"]
+            heading = above
+        lines += ["", f"[{entry.verdict or ' '}] {entry.item.id}  {_about(m, entry.item)}".rstrip()]
+        lines += [f"    {name}: {value}".rstrip() for name, value in entry.fields.items()]
+    return "\n".join(lines) + "\n"
+
+
+def fields_of(item: Decidable) -> dict[str, str]:
+    """What can be edited of an item, as it is written; empty where there is nothing."""
+    named: dict[str, str | None] = {}
+    if isinstance(item, Stance):
+        named = {
+            "answer": item.polarity, "silence": item.silence, "claim": item.claim,
+            "charges": LIST_MARK.join(item.charges), "denied": LIST_MARK.join(item.charges_denied),
+        }  # fmt: skip
+    elif isinstance(item, Issue):
+        named = {"text": item.text, "kind": item.kind, "proposition": item.proposition}
+    elif isinstance(item, DivergentOpinion):
+        named = {"text": item.text, "charges": LIST_MARK.join(item.charges), "holder": item.holder}
+    elif isinstance(item, Citation):
+        named = {"provision": item.provision}
+    elif isinstance(item, Reason | Unplaced):
+        named = {"text": item.text}
+    named["quote"] = item.passage.quote if item.passage else None
+    return {name: _line(value or "") for name, value in named.items()}
+
+
+def _line(words: str) -> str:
+    # whatever a terminal or editor takes for a line end
+    return BREAK.join(words.splitlines()).strip()
+
+
+def _sorted(m: ArgumentMap) -> Iterator[Decidable]:
+    order = {p.id: n for n, p in enumerate(m.participants)}
+    yield from sorted(m.opinions, key=lambda o: (o.case, o.ordinal))
+    cited = sorted(m.citations, key=lambda c: (order[c.participant], c.passage.span.start))
+    apart = sorted(m.unplaced, key=lambda u: (order[u.participant], u.passage.span.start))
+    issues: set[str | None] = {i.id for i in m.issues}
+    for question in sorted(m.questions, key=lambda q: q.ordinal):
+        for issue in question.issues:
+            yield issue
+            for stance in sorted(m.stances_on(issue.id), key=lambda s: order[s.participant]):
+                yield stance
+                yield from stance.reasons
+            yield from (c for c in cited if c.issue == issue.id)
+        yield from (c for c in cited if c.issue not in issues and c.question == question.id)
+        yield from (u for u in apart if u.question == question.id)
+    yield from (c for c in cited if c.issue is None and c.question is None)
+    yield from (u for u in apart if u.question is None)
+
+
+def _heading(m: ArgumentMap, item: Decidable, lang: Language) -> str:
+    issue = item if isinstance(item, Issue) else None
+    if isinstance(item, Stance | Citation):
+        issue = next((i for i in m.issues if i.id == item.issue), None)
+    if isinstance(item, Reason):
+        issue = next(i for s in m.stances if item in s.reasons for i in m.issues if i.id == s.issue)
+    if issue is not None:
+        return f"{issue.number} {_line(issue.text)}"
+    kind = "opinions" if isinstance(item, DivergentOpinion) else "apart"
+    return say(f"review.{kind}", lang)
+
+
+def _about(m: ArgumentMap, item: Decidable) -> str:
+    """Who, and what the item is about: for reading only."""
+    people = {p.id: p.name for p in m.participants}
+    if isinstance(item, Stance | Unplaced):
+        return _line(people[item.participant])
+    if isinstance(item, Citation):
+        law = next(a.name for a in m.authorities if a.id == item.authority)
+        return _line(f"{people[item.participant]}  {law}")
+    if isinstance(item, Reason):
+        return _line(next(people[s.participant] for s in m.stances if item in s.reasons))
+    return _line(item.number) if isinstance(item, Issue) else ""
