@@ -103,11 +103,11 @@ def _spelled_out(s: Spoken) -> str | None:
 
 def _denied_in_part(s: Spoken) -> Verdict | None:
     partly = _PARTLY.search(s.core) and not _PARTLY.search(s.target.predicate)
-    return s.depends(0.5 + 0.3 * s.predicate, "denied in part") if partly else None
+    return s.depends(0.5 + 0.3 * s.predicate, "denied_in_part") if partly else None
 
 
 def _with_caution(s: Spoken) -> Verdict | None:
-    return s.depends(0.6, "with caution") if _CAREFUL.search(s.core) else None
+    return s.depends(0.6, "with_caution") if _CAREFUL.search(s.core) else None
 
 
 def _restricted(s: Spoken) -> Verdict | None:
@@ -124,9 +124,9 @@ def _of_charge(s: Spoken) -> Verdict | None:
     if uses:
         return s.verdict(not uses[0].held, 0.9, "charge")
     if any(u.held for u in every) and not any(u.either for u in every):
-        return s.verdict(turned=True, strength=0.6, rule="other charge")
+        return s.verdict(turned=True, strength=0.6, rule="other_charge")
     guilt = guilt_in(s.assertion, "zh")
-    return None if guilt is None else s.verdict(guilt, 0.85, "no crime" if guilt else "crime")
+    return None if guilt is None else s.verdict(guilt, 0.85, "no_crime" if guilt else "crime")
 
 
 def _set_aside(s: Spoken) -> Verdict | None:

@@ -35,7 +35,7 @@ class Choice:
 def read_charge(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Choice:
     """The verdict on a question of charge: charges held make an answer, only charges turned down a denial."""
     if a.core is None or a.told:
-        return Choice(Verdict(None, 0.0, "no verdict"))
+        return Choice(Verdict(None, 0.0, "no_verdict"))
     uses = charges_in(a, target, tongue)
     modality = modality_of(a.core.text, tongue)
     guilt = guilt_in(a, tongue)
@@ -47,7 +47,7 @@ def read_charge(a: Assertion, target: Target, weights: Weights, tongue: Tongue) 
         )
     if uses or guilt:
         return Choice(
-            Verdict(Polarity.DENY, 0.8, "charge denied" if uses else "no crime", modality), uses, answers
+            Verdict(Polarity.DENY, 0.8, "charge_denied" if uses else "no_crime", modality), uses, answers
         )
     if a.depends:
         return Choice(Verdict(Polarity.CONDITIONAL, 0.8, "depends", modality))
@@ -59,13 +59,13 @@ def read_charge(a: Assertion, target: Target, weights: Weights, tongue: Tongue) 
 def read_open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Choice:
     """The verdict on an open question or a choice between answers: any determinate statement on it is one."""
     if a.core is None or a.told:
-        return Choice(Verdict(None, 0.0, "no verdict"))
+        return Choice(Verdict(None, 0.0, "no_verdict"))
     if a.depends:
         return Choice(Verdict(Polarity.CONDITIONAL, 0.8, "depends", modality_of(a.core.text, tongue)))
     answers = _options_by_label(a, target, weights, tongue)
     if answers:
         held = any(x.polarity is Polarity.AFFIRM for x in answers)
-        rule = "option" if held else "option denied"
+        rule = "option" if held else "option_denied"
         return Choice(
             Verdict(Polarity.AFFIRM if held else Polarity.DENY, 0.75, rule),
             charges_in(a, target, tongue),

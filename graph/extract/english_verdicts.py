@@ -53,15 +53,15 @@ def read_english(a: Assertion, core: str, target: Target, weights: Weights, moda
 def _yes_or_no(s: Spoken) -> Verdict | None:
     answer = _ANSWER.search(s.core)
     word = next((g for g in answer.groups() if g), "") if answer else ""
-    return s.verdict(word.lower() == "no", 0.9, "short answer") if word else None
+    return s.verdict(word.lower() == "no", 0.9, "short_answer") if word else None
 
 
 def _no_such_thing(s: Spoken) -> Verdict | None:
-    return s.verdict(turned=True, strength=0.6, rule="short answer") if _NO_NOUN.match(s.core) else None
+    return s.verdict(turned=True, strength=0.6, rule="short_answer") if _NO_NOUN.match(s.core) else None
 
 
 def _with_caution(s: Spoken) -> Verdict | None:
-    return s.depends(0.5, "with caution") if _CAREFUL.search(s.core) else None
+    return s.depends(0.5, "with_caution") if _CAREFUL.search(s.core) else None
 
 
 def _stand(s: Spoken) -> Verdict | None:

@@ -203,7 +203,7 @@ def _with_charges(
         polarity is Polarity.AFFIRM
         and not held
         and target.polar
-        and main.verdict.rule in ("short answer", "stand", "predicate")
+        and main.verdict.rule in ("short_answer", "stand", "predicate")
     ):
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
     if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge:
@@ -216,13 +216,13 @@ def _with_charges(
 
 
 def _charge(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
-    plain = [r for r in found if r.choice.charges or r.verdict.rule in ("no crime", "crime", "depends")]
+    plain = [r for r in found if r.choice.charges or r.verdict.rule in ("no_crime", "crime", "depends")]
     if not plain:
         return _polar(found, target, tongue)
     free = [r for r in plain if not r.conditional]
     bound = [r for r in plain if r.conditional]
     held_free = _names(free, held=True)
-    no_crime = [r for r in free if r.verdict.rule == "no crime"]
+    no_crime = [r for r in free if r.verdict.rule == "no_crime"]
     denied = [c for c in _names(plain, held=False) if c not in held_free]
     first = min((r for r in plain if r.choice.charges), key=_place, default=None)
     offered = any(c in target.offered for c in _names(bound, held=True) if c not in held_free)

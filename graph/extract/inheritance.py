@@ -61,7 +61,7 @@ def _stands(own: Holding, reference: Reference) -> bool:
     """
     if _is_reference(own, reference):
         return False
-    if own.rule == "charge denied" and reference.kind is not AgreementKind.DISAGREE:
+    if own.rule == "charge_denied" and reference.kind is not AgreementKind.DISAGREE:
         return False
     shares = reference.kind is not AgreementKind.DISAGREE and own.rule == "depends"
     return own.main.worth >= _OWN and not shares

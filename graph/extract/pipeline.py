@@ -56,7 +56,8 @@ def extract(transcript: Transcript) -> Draft:
         reported_as_written(own, found.reported),
         unplaced_as_written(own, found.unplaced),
     )
-    problems = (*transcript.problems, *asked.problems, *opinion_problems(transcript, opinions), *cited.problems)
+    read = (*transcript.problems, *asked.problems, *opinion_problems(transcript, opinions))
+    problems = (*read, *found.problems, *cited.problems)
     return Draft(argument_map, problems, _missing(transcript))
 
 

@@ -22,12 +22,12 @@ _BRIEF = {"zh": 6, "en": 20}
 def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Verdict:
     """What the assertion says on the issue. Polarity comes from its verdict clause alone."""
     if a.core is None or a.told:
-        return Verdict(None, 0.0, "no verdict")
+        return Verdict(None, 0.0, "no_verdict")
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
     answer = bare_answer(a, tongue)
     if answer is not None and not any(len(c.text) > _BRIEF[tongue] for c in a.lead):
-        return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short answer", modality)
+        return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short_answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
     read = read_english if tongue == "en" else read_chinese

@@ -12,6 +12,7 @@ from graph.extract.participants import participant_id
 from graph.extract.roster import roster_of
 from graph.extract.sections import ExpertReading, SectionReading, Surroundings, read_section
 from graph.extract.silence import kind_of_silence
+from graph.extract.stance_problems import unread_turns
 from graph.extract.terms import weigh
 from graph.extract.turn_assertions import sentences_of
 from graph.extract.unplaced import reported_in, unplaced_in
@@ -21,6 +22,8 @@ from graph.model import Agreement, AgreementKind, Polarity, Role, make_id
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from graph.errors import Problem
+    from graph.extract.assertions import Assertion
     from graph.extract.holdings import Holding
     from graph.extract.targets import Target
     from graph.model import CourtCase, Fact, Participant, Question, Reported, Stance, Unplaced
@@ -36,6 +39,7 @@ class Stances:
     agreements: tuple[Agreement, ...]
     reported: tuple[Reported, ...]
     unplaced: tuple[Unplaced, ...]
+    problems: tuple[Problem, ...] = ()
 
 
 def extract_stances(
@@ -58,6 +62,7 @@ def extract_stances(
     stances: list[Stance] = []
     for section, taken in zip(sections, adopted, strict=True):
         stances += _of_section(section, taken, experts, maker)
+    names = {p.id: p.name for p in experts}
     used = {c.fact for s in stances for b in s.branches for c in b.when}
     return Stances(
         tuple(stances),
@@ -65,6 +70,7 @@ def extract_stances(
         tuple(a for s, t in zip(sections, adopted, strict=True) for a in _agreements(s, t, around)),
         tuple(r for s in sections for r in reported_in(s, around)),
         tuple(u for s, t in zip(sections, adopted, strict=True) for u in unplaced_in(s, t, around)),
+        tuple(p for s in sections for p in unread_turns(s, stances, names, around.text)),
     )
 
 
@@ -116,7 +122,7 @@ def _silent(section: SectionReading, person: Participant, target: Target, around
     return silent(target.issue, person.id, silence, passage, rule="silence")
 
 
-def _spoken_to(expert: ExpertReading, target: Target) -> list:  # type: ignore[type-arg]
+def _spoken_to(expert: ExpertReading, target: Target) -> list[Assertion]:
     """What the expert said on an issue or on none: a turn may pass without naming what on."""
     found = []
     for turn in expert.turns:
@@ -138,8 +144,3 @@ def _agreements(section: SectionReading, adopted: Adopted, around: Surroundings)
                     key, Agreement(key, who, person, issue, AgreementKind(reference.kind), passage)
                 )
     return list(found.values())
-
-
-def is_answered(stance: Stance) -> bool:
-    """Whether a stance says anything."""
-    return stance.polarity is not Polarity.SILENT

@@ -84,7 +84,7 @@ def _unplaced(
     head = next((a for a in run if charges_in(a, None, around.tongue)), run[0])
     return Unplaced(
         key, expert.participant, section.question.id, claim_of(head, around.text.text, around.tongue),
-        around.text.passage(start, end), tuple(charges), "charge" if charges else "no issue",
+        around.text.passage(start, end), tuple(charges), "charge" if charges else "no_issue",
     )  # fmt: skip
 
 

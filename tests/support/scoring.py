@@ -25,7 +25,28 @@ _ISSUER = re.compile(
     r"中华人民共和国|最高人民法院|最高人民检察院|最高法|最高检|公安部|司法部|全国人大常委会|中国共产党|关于"
 )
 _NUMBER = re.compile(r"[(（]([一二三四五六七八九十]+)[)）]|(\d+)")
-_COMMON = {*["v", "vs", "the", "of", "united", "states", "section", "sec", "u", "s", "c", "usc", "act", "art", "article", "in", "re", "no"]}
+_COMMON = {
+    *[
+        "v",
+        "vs",
+        "the",
+        "of",
+        "united",
+        "states",
+        "section",
+        "sec",
+        "u",
+        "s",
+        "c",
+        "usc",
+        "act",
+        "art",
+        "article",
+        "in",
+        "re",
+        "no",
+    ]
+}
 
 
 def figures(gold: Json, found: Json, raw: str) -> dict[str, float | None]:

@@ -50,7 +50,7 @@ SINGLE = [
     (THUMB, "很难说这是秘密窃取，毕竟车辆就停在路边，任何人都看得见。", DENY, "很难说"),
     (THUMB, "可以。所谓秘密，只要行为人自认为不被发觉就够了。", AFFIRM, "short answer first"),
     (THUMB, "难道众目睽睽之下骑走一辆车也能叫秘密窃取吗？", DENY, "rhetorical question"),
-    (DRONE, "不应当。企业已经设置电子围栏，损害是用户造成的。", DENY, "short answer"),
+    (DRONE, "不应当。企业已经设置电子围栏，损害是用户造成的。", DENY, "short_answer"),
     (
         DRONE,
         "应看企业是否尽到了调度义务。尽到义务的，不承担责任；没有尽到的，应当承担补充责任。",
@@ -291,7 +291,7 @@ FEE = Ask(
 NOTICE = Ask("Does an email count as written notice?", "An email counts as written notice")
 
 ENGLISH = [
-    ([FEE], "Yes. The customer paid for carriage and got none.", [AFFIRM], "short answer"),
+    ([FEE], "Yes. The customer paid for carriage and got none.", [AFFIRM], "short_answer"),
     ([FEE], "I'm against refunds of that kind.", [DENY], "against"),
     ([FEE], "It depends on who caused the cancellation.", [CONDITIONAL], "it depends"),
     ([FEE], "I'd refund the fees only if the platform chose the carrier.", [CONDITIONAL], "only if"),
