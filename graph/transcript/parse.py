@@ -15,6 +15,7 @@ from graph.transcript.layout.faults import name_faults, reading_faults
 from graph.transcript.layout.front import date_bounds, find_date, find_organiser, find_origin, find_title
 from graph.transcript.layout.heads import question_heads
 from graph.transcript.layout.hypotheses import best_reading
+from graph.transcript.layout.introduced import with_introduced
 from graph.transcript.layout.labels import find_labels
 from graph.transcript.layout.opinions import find_opinions
 from graph.transcript.layout.people import find_cast
@@ -49,7 +50,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     """
     blocks = split_blocks(text.text, text.bold, text.headings)
     labels = find_labels(blocks, _given(overrides))
-    roster = find_roster(blocks, labels)
+    roster = with_introduced(find_roster(blocks, labels), labels.values(), text.text)
     # the list of guests stands apart from the parts around it
     blocks = [replace(b, noise=True) if n in roster.blocks else b for n, b in enumerate(blocks)]
     vouched = vouch(blocks, labels, roster)
@@ -200,7 +201,15 @@ def _title(front: Sequence[Block], text: RepairedText) -> str | None:
     span = find_title(front)
     if span is None:
         return None
-    return _written(span, text) if is_traditional(text.source.text) else text.text[span.start : span.end]
+    return (
+        _written(span, text)
+        if is_traditional(text.source.text)
+        else _on_one_line(text.text[span.start : span.end])
+    )
+
+
+def _on_one_line(title: str) -> str:
+    return re.sub(r"\s*\n\s*", "", title)
 
 
 def _written(span: Span, text: RepairedText) -> str:

@@ -8,10 +8,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from graph.transcript.layout.person import HAN, Person, read_with_office
+from graph.transcript.layout.person import HAN, Person, read_person, read_with_office
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.transcript.layout.blocks import Block
 
@@ -70,7 +70,16 @@ def find_labels(blocks: Sequence[Block], given: Sequence[str] = ()) -> dict[int,
     for n, block in enumerate(blocks):
         if not block.noise and (label := (names and _given(n, block, names)) or _label(n, block)):
             found[n] = label
-    return found
+    words = {x.person.name for x in found.values() if x.bracket and read_person(x.name) is None}
+    if words:  # introduced once with an office, the name that is a word as well stands alone later
+        found |= _again(blocks, found, frozenset(w for w in words if w))
+    return dict(sorted(found.items()))
+
+
+def _again(blocks: Sequence[Block], found: Mapping[int, Label], words: frozenset[str]) -> dict[int, Label]:
+    """The further labels of persons whose names are ``words``."""
+    rest = ((n, b) for n, b in enumerate(blocks) if n not in found and not b.noise)
+    return {n: label for n, b in rest if (label := _label(n, b, words))}
 
 
 def _given_pattern(given: Sequence[str]) -> re.Pattern[str] | None:
@@ -93,29 +102,29 @@ def _given(n: int, block: Block, names: re.Pattern[str]) -> Label | None:
     return Label(n, Style.GIVEN, person, m.group("name"), span, aside and aside[1:-1], _after(block, m.end()))
 
 
-def _label(n: int, block: Block) -> Label | None:
+def _label(n: int, block: Block, names: frozenset[str] = frozenset()) -> Label | None:
     head = block.text[:160]
     for style, pattern in ((Style.COLON, _COLON), (Style.BRACKET, _BRACKET)):
-        if (m := pattern.match(head)) and (label := _read(n, block, style, m)):
+        if (m := pattern.match(head)) and (label := _read(n, block, style, m, names)):
             return label
     short = len(block.text) <= 60
-    if short and (m := _NUMBERED.fullmatch(head)) and (label := _read(n, block, Style.NUMBERED, m)):
+    if short and (m := _NUMBERED.fullmatch(head)) and (label := _read(n, block, Style.NUMBERED, m, names)):
         return label
     if (
         block.bold
         and (m := _LINE.fullmatch(head[: block.bold].rstrip("：: ")))
-        and (label := _read(n, block, Style.BOLD, m))
+        and (label := _read(n, block, Style.BOLD, m, names))
     ):
         return replace(label, words=_after(block, block.bold))
     if (
         short
         and not re.search("[。？！；]", head)
         and (m := _LINE.fullmatch(head))
-        and (label := _read(n, block, Style.LINE, m))
+        and (label := _read(n, block, Style.LINE, m, names))
     ):
         return label
     if (m := _GAP.match(head)) and not _FACTS_OF_A_PERSON.search(block.text):
-        return _read(n, block, Style.GAP, m)
+        return _read(n, block, Style.GAP, m, names)
     return None
 
 
@@ -124,11 +133,12 @@ def _after(block: Block, at: int) -> int:
     return block.start + at + len(rest) - len(rest.lstrip(" \u3000：:"))
 
 
-def _read(n: int, block: Block, style: Style, m: re.Match[str]) -> Label | None:
+def _read(n: int, block: Block, style: Style, m: re.Match[str], names: frozenset[str]) -> Label | None:
     name = m.group("name").strip()
     aside = m.group("aside")
     inner = aside[1:-1].strip() if aside else None
-    person = read_with_office(name, inner)
+    plain = re.sub(r"[\s\u3000]", "", name)
+    person = Person(name=plain) if plain in names else read_with_office(name, inner)
     if person is None or (
         style in _BARE and (person.sure < 0 or (person.role is Role.EXPERT and not person.name))
     ):

@@ -25,7 +25,7 @@ _LEADS = (
 )
 _MOVES = (
     "我们(?:再|来|先|接着|继续)(?:看|讨论|谈|聊)|(?:转入|进入|转向|转到).{0,14}(?:问题|议题|部分|话题|环节)"
-    "|再(?:来)?(?:看|讨论|谈谈)"
+    "|(?<![不必用须需])再(?:来)?(?:看|讨论|谈谈)"
 )
 _ENGLISH_ORDER = (
     r"\b(?:first|second|third|fourth|fifth|sixth|next|last|final)\b.{0,20}\b(?:question|topic|issue|problem|point)\b"
@@ -41,6 +41,8 @@ _SENTENCE = re.compile(r"[^。！？.!?\n]+[。！？.!?]*[”’\"]?")
 _PRESSES = re.compile(
     "您刚才|你刚才|您提到|您认为|追问|may I (?:press|ask) you|you (?:said|mentioned)|could you (?:clarify|elaborate)"
 )
+# what the moderator reads out for a guest who is not there: somebody else's words
+_READ_OUT = re.compile("(?:转达|转述|宣读|代读|托我|委托我)[^。！？：\n]{0,30}：[^。！？\n]*[。！？]?[”’]?")
 _HANDOVER = 60
 
 
@@ -75,12 +77,12 @@ def said(turn: OpenTurn, text: str) -> str:
 
 def asks(words: str) -> bool:
     """Whether the words ask for something to be said."""
-    return bool(_ASKS.search(words))
+    return bool(_ASKS.search(_READ_OUT.sub("", words)))
 
 
 def opens_topic(words: str) -> bool:
     """Whether the words lead to a new topic."""
-    return bool(_TOPIC.search(words))
+    return bool(_TOPIC.search(_READ_OUT.sub("", words)))
 
 
 def guest_names(speakers: Sequence[Speaker]) -> re.Pattern[str]:

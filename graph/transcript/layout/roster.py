@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
@@ -176,7 +177,7 @@ def _first_speech(blocks: Sequence[Block], labels: Mapping[int, Label]) -> int:
 def _head_of(text: str) -> tuple[Role, int] | None:
     """The role that a line like ``点评专家：…`` lists, and where its names begin."""
     m = _HEAD.match(text)
-    if not m or len(text) > 300:
+    if not m or len(text) > 600:
         return None
     rest, word = text[m.end() :], m.group("head").strip().lower()
     if re.search("[。？！]", rest):
@@ -204,18 +205,25 @@ def _more(block: Block, role: Role, listed: list[Listed]) -> list[Listed] | None
 
 
 def _without_head(blocks: Sequence[Block]) -> tuple[list[Listed], set[int]]:
-    """Two or more lines in front that each are a name with an affiliation."""
-    listed: list[Listed] = []
-    used: set[int] = set()
+    """Lines in front that each are a name with an affiliation, one below the other; a line with one person
+    and running text above and below is the label of a turn.
+    """
+    found: dict[int, list[Listed]] = {}
+    order: list[int] = []
     for n, block in enumerate(blocks[: _FRONT // 2]):
         if is_part_head(block.text):
             break
-        if n == 0 or block.noise or len(block.text) > 60 or re.search("[。？！：:]", block.text):
+        if block.noise:
+            continue
+        order.append(n)
+        if n == 0 or len(block.text) > 60 or re.search("[。？！：:]", block.text):
             continue
         people = [p for p in _lines(block) if p.affiliation]
         if people:
-            listed += people
-            used.add(n)
+            found[n] = people
+    beside = {n for a, b in pairwise(order) if a in found and b in found for n in (a, b)}
+    used = {n for n, people in found.items() if n in beside or len(people) > 1}
+    listed = [p for n in sorted(used) for p in found[n]]
     return (listed, used) if len(listed) > 1 else ([], set())
 
 
