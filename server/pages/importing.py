@@ -11,7 +11,7 @@ from graph.analysis.report import analyse
 from graph.catalogue import say
 from graph.errors import InputError, Problem
 from graph.model import Origin
-from graph.transcript import Overrides
+from graph.transcript import SIZE_LIMIT, Overrides
 from graph.transcript.files.endings import ENDINGS
 from server.language import language_of_text
 from server.pages.held import held
@@ -86,7 +86,8 @@ def drop(key: str) -> Response:
 
 
 def _form(problems: Sequence[Problem], pasted: str) -> str:
-    limit = held().settings.upload_limit
+    # the pages take a little more than a transcript may have, so that its own refusal can be shown
+    limit = min(held().settings.upload_limit, SIZE_LIMIT)
     return render_template(
         "import.html", problems=shown(problems, g.lang), pasted=pasted, limit=limit, endings=ENDINGS
     )

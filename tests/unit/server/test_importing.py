@@ -154,6 +154,14 @@ def test_what_cannot_be_read_is_told_why(
     assert store.list() == ()
 
 
+def test_the_form_promises_no_more_than_is_read(client: FlaskClient) -> None:
+    form = client.get("/en/import").text
+    (promised,) = set(re.findall(r"up to (\d+) MB", form))
+    largest = int(promised) * 1_000_000
+    assert f'data-limit="{largest}"' in form
+    assert "SM108" in send(client, text="x" * (largest + 1)).text
+
+
 def test_nothing_sent_is_told(client: FlaskClient) -> None:
     answer = send(client, text="  \n ")
     assert answer.status_code == 422
