@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.errors import Problem
 from graph.exchange.document import decode_item, encode_item, write_json
-from graph.model import Passage, Verdict
+from graph.model import Issue, Passage, Verdict
 from graph.review.decisions import apply_decisions, draft_of
 from graph.review.lost import Lost
 from graph.review.matching import match
@@ -97,6 +97,8 @@ class _Moving:
         before, after = self.plain(plain(d.before)), self.plain(plain(d.after))
         if before is None or after is None:
             return Problem("SM215", {"id": d.item})
+        for content in (before, after):
+            self._keep_options(item, content)
         before["document"] = self.whole.document.id
         before.pop("reading", None)
         if item in self.items:
@@ -106,6 +108,13 @@ class _Moving:
         return type(d)(
             item, d.verdict, d.by, d.at, write_json(before), None if d.after is None else write_json(after)
         )
+
+    def _keep_options(self, item: str, content: dict[str, Any]) -> None:
+        """Answers that only the new reading of an issue has stay: its stances may choose them."""
+        issue = self.items.get(item)
+        if isinstance(issue, Issue) and "options" in content:
+            known = {option["id"] for option in content["options"]}
+            content["options"] += [encode_item(o) for o in issue.options if o.id not in known]
 
     def plain(self, found: Any) -> Any:  # noqa: ANN401  (JSON)
         """The same with ids and passages of the new map; None where a passage is gone."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.model import Document
 
 _LARGEST = 200_000_000  # cells of the table that compares a changed stretch letter by letter
+_VERSION = 0.5  # of a text must be kept; two symposia share a few phrases only
 
 Block = tuple[int, int, int, int]  # start and end in the old text, start and end in the new
 
@@ -69,6 +70,12 @@ class Shift:
         return min(wanted, free)
 
 
+def is_version(old: Document, new: Document) -> bool:
+    """Whether most of the old text stands in the new one."""
+    kept = sum(b - a for a, b, _, _ in shift_between(old, new).blocks)
+    return kept > len(old.text) * _VERSION
+
+
 def shift_between(old: Document, new: Document) -> Shift:
     """The shift from one version to the other: line by line, then letter by letter where lines differ."""
     blocks = tuple(_joined(_blocks(old.text, new.text)))
@@ -81,14 +88,24 @@ def _blocks(old: str, new: str) -> Iterator[Block]:
         return
     one, other = old.splitlines(keepends=True), new.splitlines(keepends=True)
     at, to = _offsets(one), _offsets(other)
-    for tag, i, j, k, n in difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        a, b, c, d = at[i], at[j], to[k], to[n]
+    # what differs in line ends and spaces at the edges is the same line still
+    keys, others = [x.strip() for x in one], [x.strip() for x in other]
+    for tag, i, j, k, n in difflib.SequenceMatcher(None, keys, others, autojunk=False).get_opcodes():
         if tag == "equal":
-            yield a, b, c, d
-        elif (b - a) * (d - c) <= _LARGEST:
-            for op in Levenshtein.opcodes(old[a:b], new[c:d]):
-                if op.tag == "equal":
-                    yield a + op.src_start, a + op.src_end, c + op.dest_start, c + op.dest_end
+            for line, to_line in zip(range(i, j), range(k, n), strict=True):
+                yield from _letters(old, new, (at[line], at[line + 1], to[to_line], to[to_line + 1]))
+        else:
+            yield from _letters(old, new, (at[i], at[j], to[k], to[n]))
+
+
+def _letters(old: str, new: str, stretch: Block) -> Iterator[Block]:
+    a, b, c, d = stretch
+    if old[a:b] == new[c:d]:
+        yield stretch
+    elif (b - a) * (d - c) <= _LARGEST:
+        for op in Levenshtein.opcodes(old[a:b], new[c:d]):
+            if op.tag == "equal":
+                yield a + op.src_start, a + op.src_end, c + op.dest_start, c + op.dest_end
 
 
 def _offsets(lines: list[str]) -> list[int]:

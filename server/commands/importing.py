@@ -114,6 +114,13 @@ def _import(file: Path, details: Details, overrides: Overrides, store: Store, la
     imported = import_draft(draft, details, store, file.read_bytes())
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
+    if (carried := imported.carried) is not None:
+        counts = {
+            "kept": len(carried.decisions), "lost": len(carried.lost), "new": len(carried.new_items),
+            "gone": len(carried.gone_items), "check": len(carried.to_check),
+        }  # fmt: skip
+        lines.append(say("review.carried", lang, **counts))
+        lines += [f"    {d.item}  {d.by}" for d in (x.decision for x in carried.lost)]
     return lines + [line for p in imported.problems for line in problem_lines(p, lang)]
 
 

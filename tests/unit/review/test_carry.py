@@ -227,3 +227,9 @@ def test_a_moved_passage_keeps_how_it_was_found() -> None:
     found = stance_of(apply_decisions(carried.argument_map, carried.decisions).argument_map, "韩松", "1.1")
     assert found.passage is not None
     assert (found.passage.quote, found.passage.alignment) == (han.passage.quote[:9], Alignment.MANUAL)
+
+
+def test_other_line_ends_are_the_same_text() -> None:
+    old, new = read(TRANSCRIPT), read(TRANSCRIPT.replace("\n", "\r\n"))
+    carried = carry_over(old, new, decisions := all_decided(old))
+    assert (len(carried.decisions), carried.lost, carried.to_check) == (len(decisions), (), ())
