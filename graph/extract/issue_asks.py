@@ -11,7 +11,7 @@ from graph.extract.issue_points import disputed_points, listed_points, listed_vi
 from graph.extract.issue_requests import REQUEST, announced, requested
 from graph.extract.issue_rivals import as_issues, as_options, covered
 from graph.extract.issue_text import sentences
-from graph.extract.issue_views import View, reported_views, view_inside
+from graph.extract.issue_views import View, reported_views, view_inside, view_of_somebody
 from graph.extract.issue_wording import undisputed
 from graph.extract.issue_words import OPEN, QUESTION
 from graph.model import IssueKind
@@ -34,6 +34,7 @@ class _Reading:
     left_over: list[View] = field(default_factory=list)
     candidates: list[Asked] = field(default_factory=list)
     topics: list[Asked] = field(default_factory=list)
+    told: View | None = None  # what a party is said to hold: an issue only where the next words ask about it
 
 
 def asked_in(stretch: Stretch) -> list[Asked]:
@@ -77,7 +78,8 @@ def _read_question(reading: _Reading, sentence: Sentence, start: int) -> None:
     for item in questions_in(stretch, begin, sentence.end):
         if isinstance(item, Remainder):
             wrapped = view_inside(sentence, begin - sentence.start, item.end - sentence.start)
-            _take_up(reading, [wrapped] if wrapped else [])
+            told = [reading.told] if item.on_view and reading.told and not reading.views else []
+            _take_up(reading, [wrapped] if wrapped else told)
             continue
         wrapped = view_inside(sentence, item.start - sentence.start, item.end - sentence.start)
         if wrapped and _asks_about_view(item):
@@ -139,6 +141,7 @@ def _read_statement(reading: _Reading, sentence: Sentence) -> None:
             _add(reading, item)
         reading.topics += topics
     else:
+        reading.told = view_of_somebody(sentence)
         reading.topics += announced(sentence)
         reading.candidates += disputed_points(sentence)
 

@@ -34,6 +34,13 @@ _SAYS = (
     r"|说)?(?!的)"
 )
 _REPORT = re.compile(rf"(?:{_PEOPLE}|(?P<body>{_BODY})){_SAYS}[，：]?")
+# anybody at all who is said to hold something: 平台主张，…；某银行则称，…
+_SOMEBODY = re.compile(
+    r"^(?:(?:但|而|那么|另外|同时|不过|对此|首先|此外|案发后|庭审中|诉讼中|审理中|事后)，?)*"
+    r"(?!我|本人|本刊|大家|各位|诸位|请)[^，。；：？！]{2,14}?"
+    r"(?:则|还|也|均|都|曾|又|一直|始终|当庭|坚持)*(?:主张|辩称|辩解|抗辩|声称|坚称|提出|认为|强调|称|答辩)"
+    r"(?:称|说)?(?:，|：|(?=自己|其))"
+)
 _URGED = re.compile(r"(?:建议|主张|呼吁)(?:称|说)?[，：]?$")
 _ADVICE = re.compile(r"(?:建议|呼吁)(?:称|说)?[，：]?$")
 _MODAL = re.compile(r"应|可以|能|须|需|不|得|构成|属于|成立|具有|系|是|有罪|无罪|适用")
@@ -84,6 +91,17 @@ def reported_views(sentence: Sentence) -> list[View]:
             start, advice = sentence.start + m.start(), bool(_ADVICE.search(m[0]))
             views.append(View(sentence, start, sentence.start + end, statement, bool(m["body"]), advice))
     return views
+
+
+def view_of_somebody(sentence: Sentence) -> View | None:
+    """What a person or body without a word of the law for it (平台, 银行, 店主) is said to hold."""
+    m = _SOMEBODY.match(sentence.view)
+    if m is None or QUESTION.search(sentence.view):
+        return None
+    statement = tidy(sentence.text[m.end() :].strip(_END))
+    end = sentence.start + len(sentence.text.rstrip(_END))
+    view = View(sentence, sentence.start, end, statement, of_body=True)
+    return view if view.claims else None
 
 
 def view_inside(sentence: Sentence, start: int, end: int) -> View | None:
