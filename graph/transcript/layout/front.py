@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graph.transcript.layout.blocks import Block
 
 _META = re.compile(rf"[【\[（(]?(?:(?:{alternatives('page_labels')})(?![a-z]))[】\]）)]?")
-_NAVIGATION = re.compile(r"[>»|›]|首页|登录|https?://|www\.|@")
+_NAVIGATION = re.compile(r"[>»›＞]|首页|登录|https?://|www\.|@")
 _LABEL = re.compile(r"^[【\[「〔][^】\]」〕]{1,8}[】\]」〕]\s*")
 _TOPIC_WORDS = re.compile(alternatives("title_words"))
 _SERIES = re.compile(alternatives("series_words"))
@@ -31,6 +31,7 @@ _JOURNAL = re.compile(
     r"《(?P<a>[^《》]{2,15})》(?:编辑部|杂志社|杂志)?[^。《》]{0,25}(?:遴选|邀请|特邀|约请|举办|召开|组织)"
     r"|(?:摘自|选自|原载|载于|刊于|转自|来源)[：:于]?\s*《(?P<b>[^《》]{2,15})》"
     r"|《(?P<c>[^《》]{2,15})》[^。《》]{0,4}(?:刊载|刊发|登载|首发)"
+    r"|《(?P<d>[^《》]{2,15})》[^。《》\n]{0,6}(?:19|20)\d\d年(?:第|\d)"
 )
 _HOUSE_INVITES = re.compile(
     f"(?:^|[，。；、\\s由日])(?P<a>[{HAN}]{{2,26}}(?:{alternatives('houses')}))"
@@ -57,17 +58,27 @@ _END = 1500
 
 
 def find_title(front: Sequence[Block]) -> Span | None:
-    """Where the likeliest title among the lines in front stands; None where none could be one."""
-    scored = [(_title_score(b, n), -n, b) for n, b in enumerate(front[:40])]
-    best = max(scored, default=None, key=lambda s: s[:2])
+    """Where the likeliest title among the lines in front stands, with the subtitle (——…) on the line below; None
+    where none could be one.
+    """
+    scored = [(_title_score(b, n), -n, n) for n, b in enumerate(front[:40])]
+    best = max(scored, default=None)
     if best is None or best[0] < 1:
         return None
-    block = best[2]
-    title = _LABEL.sub("", block.text).strip(" *#—-")
-    if re.fullmatch(r"[\"“][^\"“”]+[\"”]", title):
-        title = title[1:-1]
-    start = block.start + block.text.find(title)
-    return Span(start, start + len(title))
+    block = front[best[2]]
+    bare = _bare_title(block.text)
+    start = block.start + block.text.find(bare)
+    below = front[best[2] + 1] if best[2] + 1 < len(front) else None
+    if below and re.match("——|－－|--", below.text) and len(below.text) <= 60:
+        return Span(start, below.end)
+    return Span(start, start + len(bare))
+
+
+def _bare_title(line: str) -> str:
+    """A title line without what only announces it: 【圆桌】, a column before a bar, PANEL: before quotation marks."""
+    line = max(re.split(r"\s*[|｜丨]\s*", _LABEL.sub("", line)), key=len).strip(" *#—-")
+    quoted = re.fullmatch(r"(?:[A-Z][A-Za-z ]{2,20}:\s*)?[\"“](?P<inner>[^\"“”]+)[\"”]", line)
+    return quoted.group("inner") if quoted else line
 
 
 def find_organiser(front: Sequence[Block], text: str) -> str | None:
@@ -89,7 +100,7 @@ def find_organiser(front: Sequence[Block], text: str) -> str | None:
             and not re.search(f"[{HAN}]", block.text)
             and not block.text.startswith('"')
         ):
-            return re.split(r"\s+(?:--|—|–|-|\|)\s+|--|:", block.text)[0].strip()
+            return re.split(r"\s+(?:--|—|–|-|\|)\s+|--|:|,? Vol\b", block.text)[0].strip()
     return None
 
 
@@ -127,14 +138,14 @@ def find_origin(blocks: Sequence[Block]) -> Origin:
 
 def _title_score(block: Block, position: int) -> float:
     text = block.text
-    bare = _LABEL.sub("", text)
+    bare = _bare_title(text)
     if not 4 <= len(bare) <= 90 or is_part_head(text) or _META.match(text) or _NAVIGATION.search(text):
         return -9
-    if bare.endswith(("。", "；", "，", "：")) or text.startswith(("（", "(")) or _is_date(bare):
+    if bare.endswith(("。", "；", "，", "：")) or text.startswith(("（", "(", "——", "--")) or _is_date(bare):
         return -9
     score = 3.0 * block.heading + 1.0 * (block.bold >= len(text)) + 2.0 - 0.15 * position
     score += 1.0 * bool(_TOPIC_WORDS.search(bare)) + 0.5 * (len(bare) >= 10)
-    score += 2.0 * bool(re.fullmatch(r"[\"“].+[\"”]", text))
+    score += 2.0 * bool(re.fullmatch(r"(?:[A-Z][A-Za-z ]{2,20}:\s*)?[\"“].+[\"”]", text))
     return score - 2.0 * bool(_SERIES.search(text)) - 1.5 * bool(re.search("[。？！]", bare[:-1]))
 
 

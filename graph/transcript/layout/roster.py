@@ -27,6 +27,10 @@ _HEAD = re.compile(
 _TOKEN = re.compile(r"(?:[^、；;，,/\s\u3000（(]|[（(][^（()）]*[）)])+")
 _GROUP = re.compile(r"[^；;]+")
 _BRACKET = re.compile(r"[（(]([^（()）]*)[）)]")
+_LEADING = r"(?:Moderator|Chair|Moderated by|Chaired by)"
+_ENGLISH_GROUP = re.compile(
+    rf"(?:\.\s+)?(?P<lead>{_LEADING}:?\s+)?(?P<person>(?:(?!\.\s+{_LEADING}\b)[^;])+);?"
+)
 _ENGLISH = re.compile(
     r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
 )
@@ -102,8 +106,12 @@ def read_people(text: str, offset: int, role: Role) -> list[Listed]:
     if not re.search(f"[{HAN}]", text):
         return [
             p
-            for part in re.finditer(r"[^;]+", text)
-            if (p := _english(part.group(), offset + part.start(), role))
+            for part in _ENGLISH_GROUP.finditer(text)
+            if (
+                p := _english(
+                    part["person"], offset + part.start("person"), Role.MODERATOR if part["lead"] else role
+                )
+            )
         ]
     found: list[Listed] = []
     for group in _GROUP.finditer(text):
@@ -159,7 +167,7 @@ def _english(text: str, offset: int, role: Role) -> Listed | None:
     _, title = strip_title(written)
     start = offset + lead + m.start("name")
     return Listed(
-        person.name, role, Span(start, start + len(written)), m.group("house").strip(" )") or None, title
+        person.name, role, Span(start, start + len(written)), m.group("house").strip(" ).") or None, title
     )
 
 

@@ -41,7 +41,8 @@ class Vouched:
 
 def vouch(blocks: Sequence[Block], labels: Mapping[int, Label], roster: Roster) -> Vouched:
     """Weigh every label outside the list of guests."""
-    open_labels = [label for n, label in labels.items() if n not in roster.blocks]
+    front = min(roster.blocks, default=-1)  # what stands above the list of guests is no turn
+    open_labels = [label for n, label in labels.items() if n > front and n not in roster.blocks]
     counts = Counter(_key(label) for label in open_labels)
     habits = _habits(open_labels)
     real, doubtful = [], []

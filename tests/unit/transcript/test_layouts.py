@@ -162,7 +162,7 @@ LAYOUTS = {
     ),
     "plain_questions.txt": Expected(
         "guests without colon or brackets, questions as plain paragraphs, two in one; 理由是： inside a turn",
-        "以交易形式收受股权如何认定",
+        "以交易形式收受股权如何认定——以栗某受贿案为例",
         {
             "曲海涛": "滨江市纪委监委第四审查调查室副主任",
             "骆晓燕": "滨江市监察委员会案件审理室干部",
