@@ -33,7 +33,7 @@ _VOCATIVE = re.compile(
 )
 _INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
 _META = re.compile(
-    r"^(?:may i|could i|can i|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody"
+    r"^(?:may i\b|could i\b|can i\b|shall we|should we (?:start|begin|move)|would (?:anyone|you|somebody"
     r"|someone) (?:like|care|mind)|who (?:wants|would|is going|goes|will)"
     r"|any(?:one|body)?(?: other| further| more)?(?: thoughts| comments| reactions| takers| views)?\b"
     r"|thoughts|why(?: not| is that| so)?$|how so|what do you (?:think|say|make)"
@@ -61,6 +61,21 @@ _VIEW = re.compile(
     r"|maintains?|holds?|thinks?|propos(?:es?|ed)|insists?)\s+(?:that\s+)?",
     re.IGNORECASE,
 )
+# whoever is said to hold something: an issue only where the next words ask whether that is so
+_SOMEBODY = re.compile(
+    r"^[^.?!]{2,60}?\b(?:argued?s?|says?|said|told|contends?|contended|claims?|claimed|maintains?|maintained"
+    r"|insists?|insisted|submits?|submitted|responds?|responded|pleads?|pleaded)\b[^.?!,]{0,40}?\bthat\s+",
+    re.IGNORECASE,
+)
+_ON_VIEW = re.compile(
+    r"^(?:and |but |so )?(?:(?:is|are|was|were) (?:the )?[\w'’]+ (?:right|correct)"
+    r"|(?:is|does|do|can|will|would|should) (?:that|this|the|their|its|his|her|such an?)"
+    r" (?:argument|view|claim|position|contention|defen[cs]e|reading|objection|theory|point|submission)s?"
+    r" (?:right|correct|sound|persuasive|convincing|valid|tenable|well taken|hold(?: up| water)?|succeed|prevail"
+    r"|stand(?: up)?|convince you|persuade you|be accepted))$",
+    re.IGNORECASE,
+)
+_GROUNDS = re.compile(r",?\s+(?:because|since|as)\s.*$", re.IGNORECASE)
 _INDIRECT = re.compile(
     rf"\b(?:questions?|issues?|points?|topics?|ask(?:ing)?|discuss|address|consider|tell us|tackle"
     rf"|turn to|talk about|wonder|is|are|on)\b[^.?!]{{0,40}}?\b(?P<q>whether|{_WH})\s+(?P<rest>[^.?!]+)",
@@ -68,6 +83,13 @@ _INDIRECT = re.compile(
 )
 _AGAIN = re.compile(rf",\s+(?:and|or)\s+(?={_START})|;\s+(?:and\s+)?(?={_START})", re.IGNORECASE)
 _OR = re.compile(r",?\s+or\s+(?!not\b)", re.IGNORECASE)
+# charged with A, with B, or not at all; treated as A or as B
+_REPEATED = re.compile(
+    r"\b(?P<by>as|with|for|by|under|to)\s(?P<first>(?:(?!\b(?:as|with|for|by|under|to)\s)[^,?]){2,50}?)"
+    r"(?P<more>(?:,\s+(?P=by)\s[^,?]{2,50}?)*),?\s+or\s+(?:(?P=by)\s(?P<last>[^,?]+)|(?P<none>not at all|neither"
+    r"|nothing(?: at all)?))$",
+    re.IGNORECASE,
+)
 _OPTIONS = re.compile(r":\s*(?P<list>[^:?]+)$")
 _ELLIPTICAL = re.compile(r"^(?:it|they|this|that|so)\b", re.IGNORECASE)
 
@@ -77,15 +99,24 @@ def asked_in_english(stretch: Stretch) -> list[Asked]:
     issues: list[Asked] = []
     views: list[Asked] = []
     indirect: list[Asked] = []
+    told: list[Asked] = []
     for sentence in sentences(stretch):
         if sentence.text.rstrip().rstrip("”\"'").endswith("?"):
             found = _questions(sentence)
-            if not found and views and _TAKES_UP.search(sentence.text):
+            if _ON_VIEW.match(_closed(sentence.text)):
+                found, views, told = [], views or told, []
+            if (
+                not found
+                and views
+                and (_TAKES_UP.search(sentence.text) or _ON_VIEW.match(_closed(sentence.text)))
+            ):
                 issues += views
                 views = []
             issues += found
         else:
-            views += _views(sentence)
+            seen = _views(sentence, _VIEW)
+            views += seen
+            told = seen or _views(sentence, _SOMEBODY)
             indirect += _indirect(sentence)
     if issues:
         issues += [v for v in views if all(likeness(v.text, i.text) < 0.6 for i in issues)]
@@ -141,6 +172,10 @@ def _options(text: str) -> tuple[str, ...]:
     listed = _OPTIONS.search(text)
     if listed and _OR.search(listed["list"]):
         return _split(listed["list"])
+    repeated = _REPEATED.search(text)
+    if repeated and re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE):
+        more = [re.sub(rf"^{repeated['by']}\s", "", p) for p in re.split(r",\s+", repeated["more"]) if p]
+        return (repeated["first"], *more, repeated["last"] or repeated["none"])
     whole = re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE)
     either = re.search(
         r"\b(?P<a>(?:an?|the|one|mere(?:ly)?|simply|as)\s[^,?]{2,50}?),?\s+or\s+(?:rather\s+"
@@ -160,15 +195,17 @@ def _split(words: str) -> tuple[str, ...]:
     return found if len(found) > 1 else ()
 
 
-def _views(sentence: Sentence) -> list[Asked]:
-    m = _VIEW.search(sentence.text)
+def _views(sentence: Sentence, reports: re.Pattern[str]) -> list[Asked]:
+    words = sentence.text.lstrip()
+    lead = len(sentence.text) - len(words)
+    m = reports.search(words)
     if m is None:
         return []
-    statement = _closed(sentence.text[m.end() :])
+    statement = _GROUNDS.sub("", _closed(words[m.end() :]))
     if len(statement.split()) < 3 or _ELLIPTICAL.match(statement):
         return []
-    start = sentence.start + m.start()
-    words = _closed(sentence.text[m.start() :])
+    start = sentence.start + lead + m.start()
+    words = _closed(words[m.start() :])
     return [Asked(sentence.stretch, start, start + len(words), words, IssueKind.POLAR, statement, (), 0.8)]
 
 

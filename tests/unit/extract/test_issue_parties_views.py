@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from graph.extract.issues import extract_questions
-from tests.support.asked import ANY, OPEN, POLAR, Row, asked, same
+from tests.support.asked import ANY, CHOICE, NONE, OPEN, POLAR, Row, asked, same
 from tests.support.moderated import court_cases, moderated
 
 ROWS = [
@@ -57,4 +57,66 @@ def test_a_view_told_before_the_question_on_it(row: Row) -> None:
             issue.kind,
             issue.proposition,
             issue.text,
+        )
+
+
+ENGLISH = [
+    asked(
+        "counsel in a filing",
+        "Counsel for the ferry line has argued in its brief that a missed sailing is no breach, because the"
+        " timetable is not a promise. Is counsel right?",
+        (POLAR, 0, "a missed sailing is no breach"),
+        cases=NONE,
+    ),
+    asked(
+        "the company contends, hold up",
+        "The company contends that customers read the terms before they sign. Does that argument hold up?",
+        (POLAR, 0, "customers read the terms before they sign"),
+        cases=NONE,
+    ),
+    asked(
+        "the landlord says, sound",
+        "Last month the landlord told the paper that he owes nobody a refund. Is that position sound?",
+        (POLAR, 0, "he owes nobody a refund"),
+        cases=NONE,
+    ),
+    asked(
+        "a claim that nobody asks about",
+        "The museum says that it bought the vase in good faith. Must the vase be returned to the heirs?",
+        (POLAR, 0, "the vase must be returned to the heirs"),
+        cases=NONE,
+    ),
+    asked(
+        "charged with, with, or not at all",
+        "Should Okafor be charged with forgery, with theft of services, or not at all?",
+        (CHOICE, 0, "forgery|theft of services|not at all"),
+        cases=NONE,
+    ),
+    asked(
+        "treated as or as",
+        "Should the tokens be treated as securities or as commodities? And who bears the burden of proof?",
+        (CHOICE, 0, "securities|commodities"),
+        (OPEN, 0, "who bears the burden of proof"),
+        cases=NONE,
+    ),
+    asked(
+        "two verbs are two questions",
+        "Must a bank comply with every order, or may it ask a court first?",
+        (POLAR, 0, "a bank must comply with every order"),
+        (POLAR, 0, "it may ask a court first"),
+        cases=NONE,
+    ),
+]
+
+
+@pytest.mark.parametrize("row", ENGLISH, ids=lambda r: r.name)
+def test_english_views_and_choices(row: Row) -> None:
+    issues = extract_questions(moderated(row.head, row.turns), (), "s").questions[0].issues
+    assert len(issues) == len(row.wants), [i.text for i in issues]
+    for want, issue in zip(row.wants, issues, strict=True):
+        assert same(want, issue, 0), (
+            issue.kind,
+            issue.proposition,
+            issue.text,
+            [o.label for o in issue.options],
         )
