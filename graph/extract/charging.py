@@ -24,6 +24,11 @@ _FOLLOWED = re.compile(
 _TOPIC = re.compile(
     r"^[”」』]?(?:的(?!共同犯罪|共犯|未遂|既遂|想象|竞合|中止|预备|教唆|帮助|正犯|牵连|$)|中的|与|和.{1,10}的(?:区别|界限|关系|竞合)|侵害|侵犯|保护|要求|规定|是指|在客观|在主观|作为一种|这一罪名[^不成])"
 )
+# an element of a crime, not the crime: 认定为某罪中的“公共场所”, 某罪意义上的“凶器”; but whose conduct is the
+# conduct of the crime (某罪中的“强迫”行为) is said to commit it
+ELEMENT_OF = re.compile(
+    r"^[”」』]?(?:中|里|之中|当中|所称|所规定|所要求|规定|要求|意义上|条文中|构成要件中|法条中)的(?![^，。；]{0,40}行为)"
+)
 _REJECTED = re.compile(
     r"(?:而非|而不是|而不能|不是|并非|超出了?|超过了?|超越了?|排除了?|区别于|有别于|不同于|而不构成|不再)[“「『]?(?:[^，。]{1,12}罪(?:、|和|或|及))?$"
 )
@@ -32,6 +37,12 @@ _ON_CHARGE = re.compile(
     r"成立|构成|赞成|赞同|同意|反对|否认|否定|主张|支持|排除|认定|定罪|没有问题|没有意见|没意见|异议|适用|妥当|合适|谈不上|无从谈起|不了|站不住|站得住|成问题|够不上|立案标准|定性|可以|不能|应当"
 )
 _LIKENED = re.compile(r"照样|好比|如同|就像|正如|类似于?|同样的道理|比照")
+# the charge spoken of before, by a pronoun
+THAT_CHARGE = re.compile(
+    r"(?:构成|成立|触犯|符合|认定为?|定为?|以|按)(?:了)?(?:该|本|此|这[一个]?|上述)(?:个|项)?罪(?!行|责|犯|过|状|魁)"
+)
+_ONLY_SPOKEN_OF = re.compile(r"要求|等于|另一回事|是不是|是否|推定|意味|标准|逻辑")
+_AFTER_GUILT = 6
 _RELATION = re.compile(r"关系|区别|界限|之间|不同|异同")
 _EITHER = re.compile(r"罪?[”」』]?(?:、[^，。]{1,14}罪)?(?:或者?|抑或|还是)")
 _ABSENT = re.compile(
@@ -66,6 +77,8 @@ def charges_in(a: Assertion, target: Target | None, tongue: Tongue) -> tuple[Cha
         for m in mentions
         if tongue == "en" or _meant(text, m.start, m.end)
     ]
+    if not mentions and target and len(target.charges) == 1 and THAT_CHARGE.search(text):
+        return (ChargeUse(target.charges[0], held=not turned),)
     if not mentions and not (target and target.polar and not target.charges and not target.asks_for_charge):
         uses += _from_topic(a, turned, tongue)
     if (
@@ -92,7 +105,8 @@ def _meant(text: str, start: int, end: int) -> bool:
     """Whether the clause concludes on the charge rather than talks about its elements or its amount."""
     before, after = text[:start], text[end:]
     if (
-        _STAGE.search(before)
+        ELEMENT_OF.match(after)
+        or _STAGE.search(before)
         or _LIKENED.search(before)
         or (after.startswith(("与", "和")) and _RELATION.search(after))
     ):
@@ -135,7 +149,7 @@ def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
     if tongue == "en" or a.core is None or a.told:
         return None
     found = matcher("zh", "guilt").search(a.core.text)
-    if not found:
+    if not found or len(a.core.text) - found.end() > _AFTER_GUILT or _ONLY_SPOKEN_OF.search(a.core.text):
         return None
     mark = signs("zh", "guilt")[found[0]]
     return mark or negated(a.core.text)

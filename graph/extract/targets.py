@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.extract.charging import ELEMENT_OF
 from graph.extract.clause_kinds import ClauseKind, carries_verdict
 from graph.extract.clauses import parse_sentences
 from graph.extract.negation import Kind, negated, tokens_of
@@ -172,7 +173,9 @@ def _target(
 ) -> Target:
     apart = _whole(take_apart(issue), issue, tongue)
     polar = issue.kind is IssueKind.POLAR
-    charges = tuple(dict.fromkeys([m.name for m in find_charges(issue.proposition or issue.text)]))
+    wording = issue.proposition or issue.text
+    named = [m.name for m in find_charges(wording) if not ELEMENT_OF.match(wording[m.end :])]
+    charges = tuple(dict.fromkeys(named))
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
     about_charge = not polar and bool(
         _CHARGE_QUESTION.search(issue.text) or any(o.charges for o in issue.options)

@@ -334,3 +334,26 @@ def test_every_passage_is_in_the_text_and_nothing_is_given_twice() -> None:
         assert 0 < stance.confidence < 1
     for a, b in pairwise(sorted(s.confidence for s in heard.found.stances)):
         assert a <= b
+
+
+ELEMENT = Ask("网吧包间能否认定为寻衅滋事罪中的“公共场所”？", "网吧包间能认定为寻衅滋事罪中的“公共场所”")
+CONDUCT = Ask(
+    "往人群里扔酒瓶能否认定为寻衅滋事罪中的“随意殴打”行为？",
+    "往人群里扔酒瓶能认定为寻衅滋事罪中的“随意殴打”行为",
+)
+CRIME = Ask("丁某是否构成寻衅滋事罪的共犯？", "丁某构成寻衅滋事罪的共犯")
+
+
+@pytest.mark.parametrize(
+    ("ask", "said", "charges"),
+    [
+        (ELEMENT, "能。包间向所有顾客开放。", ()),
+        (ELEMENT, "可以认定，包间谁都可以进。", ()),
+        (CONDUCT, "能。酒瓶砸中谁全凭运气。", ("寻衅滋事罪",)),
+        (CRIME, "构成。他一直在旁边助威。", ("寻衅滋事罪",)),
+    ],
+)
+def test_an_answer_on_an_element_names_no_charge(ask: Ask, said: str, charges: tuple[str, ...]) -> None:
+    stance = one(ask, said).stance("罗启明")
+    assert stance.polarity is AFFIRM
+    assert stance.charges == charges
