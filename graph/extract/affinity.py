@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.charging import THAT_CHARGE
 from graph.extract.clause_kinds import ClauseKind
 from graph.extract.nearness import coverage, echo, likeness, on_predicate
 from graph.extract.short_answers import bare_answer, leaning, ordinal_named
@@ -142,13 +143,19 @@ def _charge_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> 
     text = a.core.text if a.core else ""
     named = {m.name for m in find_charges(text)} or {m.name for c in a.lead for m in find_charges(c.text)}
     if not t.about_charge:
-        if not t.asks_for_charge or not named:
-            return 0.0
-        return 0.3 if named & set(t.charges) or not setting.charges_sought else 0.0
+        if not t.asks_for_charge or setting.charges_sought:
+            return 0.3 if t.asks_for_charge and named & set(t.charges) else 0.0
+        return 0.3 if named else 0.25 * _of_guilt(a.said, tongue)
     if named:
         return 0.4 if named & set(t.charges) or not named <= setting.charges_asked else -0.3
-    guilt = tongue == "zh" and bool(matcher("zh", "guilt").search(text))
-    return 0.4 if guilt or any(o.label and o.label in text for o in t.issue.options) else 0.0
+    return (
+        0.4 if _of_guilt(text, tongue) or any(o.label and o.label in text for o in t.issue.options) else 0.0
+    )
+
+
+def _of_guilt(text: str, tongue: Tongue) -> bool:
+    """Whether words conclude on guilt without naming a charge."""
+    return tongue == "zh" and bool(matcher("zh", "guilt").search(text) or THAT_CHARGE.search(text))
 
 
 def _defining(a: Assertion, t: Target, terms: Terms, weights: Weights, setting: Setting) -> float:

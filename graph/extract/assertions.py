@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.extract.clauses import Clause, Sentence
 
 _CONCLUDES = re.compile(r"因此|所以|因而|综上|可见|总之")
+_OTHERWISE = re.compile(r"(?:否则|不然|反之)(?:的话)?(?=[^，]*$)")
 SAME_CASE = re.compile(r"(?:这种|此种|该种|上述|此|该|在此)(?:情况|情形|场合)下?|^(?:此时|这时|此情形)")
 _GROUNDS = (ClauseKind.REASON, ClauseKind.RECITED, ClauseKind.EXAMPLE, ClauseKind.CONCESSION)
 
@@ -27,7 +28,8 @@ class Assertion:
 
     ``start:end`` runs from its topic to the end of its verdict: the passage that proves it. ``topic`` is a topic
     that the sentence before named, ``reports`` views told that it speaks to,
-    ``carried`` the topic last named in the paragraph, where it names none of its own.
+    ``carried`` the topic last named in the paragraph, where it names none of its own, ``contrary_to`` the conditions
+    whose contrary (否则) it stands under.
     """
 
     start: int
@@ -45,6 +47,7 @@ class Assertion:
     reports: tuple[Clause, ...] = ()
     topic: tuple[Clause, ...] = ()
     carried: tuple[Clause, ...] = ()
+    contrary_to: tuple[Clause, ...] = ()
 
     @property
     def said(self) -> str:
@@ -95,7 +98,11 @@ def assertions_in(
         if _CONCLUDES.match(clause.text):
             waiting.conditions = []
         if clause.kind is ClauseKind.VERDICT:
-            made.append(_verdict(sentence, place, waiting, clause, held))
+            before = made[-1].conditions if made else () if waiting.conditions else held
+            made.append(
+                _otherwise(waiting, clause, before, sentence, place)
+                or _verdict(sentence, place, waiting, clause, held)
+            )
             waiting = _Open(conditions=waiting.conditions or list(made[-1].conditions))
         else:
             follows = bool(made) and sentence.clauses[i - 1].kind is ClauseKind.VERDICT
@@ -105,6 +112,22 @@ def assertions_in(
         made.append(_verdict(sentence, place, waiting, core, held))
         waiting = _Open()
     return _closed(sentence, place, made, waiting)
+
+
+def _otherwise(
+    waiting: _Open, clause: Clause, before: tuple[Clause, ...], sentence: Sentence, place: Place
+) -> Assertion | None:
+    """The verdict for the contrary of the conditions before (…的，可以采用；否则不采用), where there are any."""
+    alone = next((c for c in waiting.lead if _OTHERWISE.fullmatch(c.text)), None)
+    found = _OTHERWISE.match(clause.text)
+    if not before or not (alone or found):
+        return None
+    cut = found.end() if found else 0
+    marker = alone or replace(clause, end=clause.start + cut, text=clause.text[:cut])
+    core = replace(clause, start=clause.start + cut, text=clause.text[cut:])
+    lead = [c for c in waiting.lead if c is not alone]
+    open_ = _Open(lead, [replace(marker, kind=ClauseKind.CONDITION)], waiting.grounds)
+    return replace(_verdict(sentence, place, open_, core, ()), contrary_to=before)
 
 
 def _wait(waiting: _Open, clause: Clause, *, follows: bool) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import charges_in, guilt_in, without_charges
 from graph.extract.nearness import coverage, echo, likeness, on_predicate
 from graph.extract.negation import has_negation, main_predicate, negated
+from graph.extract.short_answers import bare_answer
 from graph.extract.terms import terms_of
 from graph.extract.verdicts import Spoken, Verdict
 from graph.extract.wordlists import matcher, pairs, signs
@@ -34,12 +36,14 @@ _ANSWER_IS = re.compile(
 _ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
 _PARTLY = re.compile(
     r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
-    r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
+    r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单独|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
 )
 _SAID_OF = re.compile(
     r"[”」]?(?:的)?(?:可以|能够?|应当?|当然|是|不|也|均|都|已|显然|难以|无法|没有|并)*(?:成立|存在|认定|构成|具备|满足|符合|肯定|否定|支持)"
 )
-_RESTRICTS = re.compile(r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)")
+_RESTRICTS = re.compile(
+    r"限于|仅限|只限|只适用于|仅适用于|以.{1,16}为(?:限|前提|条件)|(?:总额|数额|总计|合计|范围|幅度|限度|比例).{0,6}(?:不能|不得|不应|不宜)超过"
+)
 _CAREFUL = re.compile(
     r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度"
 )
@@ -52,6 +56,11 @@ _ELLIPTICAL = re.compile(
     r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)"
 )
 _LONG = 12
+_NAMED = 0.4
+_SENTENCING = re.compile(r"从轻|从重|从宽|减轻|免除处罚|缓刑")
+_MATTER = re.compile(r"是.{0,8}(?:问题|话题|事情|另一回事)$")
+_QUOTED = re.compile(r"[“「]([^”」]{2,8})[”」]")
+_EMPTY = re.compile(r"[的了也就则都均亦仍，。“”这此其样做法如]*")
 
 
 def read_chinese(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
@@ -82,7 +91,7 @@ def _stand(s: Spoken) -> Verdict | None:
     spelled = _spelled_out(s)
     if spelled:
         turned ^= negated(_ON_VIEW.sub("", spelled), "zh") ^ s.target.turned
-    elif s.predicate > 0.3:
+    elif s.predicate > 0.3 and not _QUOTED.search(s.core):
         turned ^= s.target.turned
     return s.verdict(turned, 0.9, "stand")
 
@@ -99,6 +108,16 @@ def _spelled_out(s: Spoken) -> str | None:
         ):
             return clause.text
     return None
+
+
+def _under_its_topic(s: Spoken) -> Verdict | None:
+    """A short answer after the words that name the issue (违约金，我主张原则上可以)."""
+    lead = s.assertion.lead
+    named = terms_of("，".join(c.text for c in lead), "zh") & s.target.terms
+    if not lead or s.assertion.conditions or len(lead) > 1 or not named:
+        return None
+    answer = bare_answer(replace(s.assertion, lead=()), "zh")
+    return None if answer is None else s.verdict(answer, 0.8, "short_answer")
 
 
 def _denied_in_part(s: Spoken) -> Verdict | None:
@@ -122,11 +141,13 @@ def _of_charge(s: Spoken) -> Verdict | None:
     every = charges_in(s.assertion, s.target, "zh")
     uses = [u for u in every if u.name in s.target.charges or not s.target.charges]
     if uses:
-        return s.verdict(not uses[0].held, 0.9, "charge")
+        return s.verdict((not uses[0].held) ^ s.target.turned, 0.9, "charge")
     if any(u.held for u in every) and not any(u.either for u in every):
-        return s.verdict(turned=True, strength=0.6, rule="other_charge")
+        return s.verdict(not s.target.turned, 0.6, "other_charge")
     guilt = guilt_in(s.assertion, "zh")
-    return None if guilt is None else s.verdict(guilt, 0.85, "no_crime" if guilt else "crime")
+    return (
+        None if guilt is None else s.verdict(guilt ^ s.target.turned, 0.85, "no_crime" if guilt else "crime")
+    )
 
 
 def _set_aside(s: Spoken) -> Verdict | None:
@@ -162,10 +183,13 @@ def _only_spoken_of(s: Spoken) -> Verdict | None:
 
 def _on_predicate(s: Spoken) -> Verdict | None:
     """The clause uses the predicate of the issue, or leaves it out and is plainly about it (不应扣除, 可以委托)."""
+    if _MATTER.search(s.core):
+        return None
     forceful = bool(matcher("zh", "modals").search(s.core) or has_negation(s.core))
     short = len(s.core) <= _LONG and bool(_ELLIPTICAL.match(s.core))
     elliptical = short or (forceful and s.core.endswith(s.target.all_verbs))
-    plain = elliptical and (_has_verb(s.core) or echo(s.core, s.target) >= 0.6)
+    named = coverage(s.terms, s.target.subject_terms, s.weights) >= _NAMED
+    plain = elliptical and (_only_verb(s.core, s.target) or named or echo(s.core, s.target) >= 0.6)
     if s.predicate >= 0.3 or plain or s.near >= 0.45:
         return s.verdict(s.turned, min(1.0, 0.55 + 0.15 * forceful + 0.3 * s.predicate), "predicate")
     return None
@@ -175,9 +199,10 @@ def _evaluated(s: Spoken) -> Verdict | None:
     """The proposition stands as a subject and is judged: 将…解释为…，有类推之嫌."""
     judged = _evaluation(s.core)
     about = terms_of(s.assertion.said, "zh") | s.terms
-    if judged is None or likeness(about, s.target, s.weights) < 0.15:
+    quoted = any(q in s.target.asked for q in _QUOTED.findall(s.core))
+    if judged is None or (not quoted and likeness(about, s.target, s.weights) < 0.15):
         return None
-    return s.verdict(judged ^ s.target.turned, 0.5, "evaluation")
+    return s.verdict(judged ^ (s.target.turned and not quoted), 0.5, "evaluation")
 
 
 def _by_opposite(s: Spoken) -> Verdict | None:
@@ -185,7 +210,7 @@ def _by_opposite(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _answer_named, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
+    _answer_named, _under_its_topic, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
     _only_spoken_of, _on_predicate, _evaluated, _by_opposite,
 )  # fmt: skip
 
@@ -216,7 +241,14 @@ def _evaluation(core: str) -> bool | None:
     return negated(core, "zh") if any(marks[w] for w in found) else negated(core, "zh") ^ marks[found[-1]]
 
 
-def _has_verb(core: str) -> bool:
-    return bool(
-        matcher("zh", "predicates").search(core) or matcher("zh", "attitudes").search(core)
-    ) and not _TALK.search(core)
+def _only_verb(core: str, target: Target) -> bool:
+    """Whether a clause is no more than force and a verb (不应承担), so that its object is what was asked about."""
+    sentencing = _SENTENCING.search(core)
+    if _TALK.search(core) or (sentencing and sentencing[0] not in target.asked):
+        return False
+    if not (matcher("zh", "predicates").search(core) or matcher("zh", "attitudes").search(core)):
+        return False
+    rest = core
+    for name in ("leads", "negations", "modals", "predicates", "attitudes"):
+        rest = matcher("zh", name).sub("", rest)
+    return bool(_EMPTY.fullmatch(rest))

@@ -56,11 +56,11 @@ _ASKED = re.compile(
 )
 _DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(
-    r"^(?:如此)?(?:让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
+    r"^(?:如此)?(?:说|让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
 )
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(
-    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值)"
+    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值|未免|实在)"
 )
 _TURN = re.compile(
     r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|应|可以|则|综上|否则|so |but |therefore|I )"
@@ -142,7 +142,7 @@ def _named_first(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
 def _ends_in_noun(piece: str) -> bool:
     """Whether the only word of conclusion is the last one and stands as a noun."""
     heads = [t for t in tokens_of(piece) if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
-    return len(heads) == 1 and heads[0].end == len(piece) and heads[0].start >= 2
+    return len(heads) == 1 and heads[0].end == len(piece) and heads[0].start >= 2 and not heads[0].judges
 
 
 def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:

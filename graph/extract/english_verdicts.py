@@ -34,7 +34,7 @@ _STAND = re.compile(
     re.IGNORECASE,
 )
 _CONCLUDES = re.compile(
-    r"\b(?:I|we|a court|a jury|courts|juries)(?:['’]d| would| should| could| might| think I would)?(?: not|n['’]t)? (?:find|hold|convict|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse)\b",
+    r"\b(?:I|we|(?:an?|the|any|every) (?:court|jury|judge)|courts|juries|judges)(?:['’]d| would| should| could| might| must| may| can| think I would)?(?: not|n['’]t)? (?:find|hold|convict|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse)\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)

@@ -38,6 +38,8 @@ _ENGLISH_OPENING = re.compile(
 )
 _DENIAL = re.compile(r"(?:并|尚|从|还)?(?:没有|未能|未曾|不是|不能|未|不|无(?!论|证))")
 _LEAST = 0.5
+# stands between 否则 and the condition it is the contrary of
+CONTRARY = "\x1f"
 
 
 @dataclass(slots=True)
@@ -78,11 +80,14 @@ class FactTable:
 def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> FactTable:
     """Facts from the words of conditions, in order of the text. Two wordings are one fact where most of their
     terms are shared; 相差不大 and 相差悬殊, with and without 不, are two values of it. Quantities stay words.
+    否则, joined by CONTRARY to a condition, is another value of its fact.
     """
     shelf = _Shelf()
     placed: dict[str, tuple[_Growing, str]] = {}
     for text in dict.fromkeys(texts):
-        label, value = _split(bare_condition(text, tongue), tongue)
+        own, _, contrary_to = text.partition(CONTRARY)
+        label, value = _split(bare_condition(contrary_to or own, tongue), tongue)
+        value = own if contrary_to else value
         terms = terms_of(label, tongue) or frozenset({label})
         home = shelf.find(label, terms) or shelf.add(_Growing(label, terms, []))
         if squeeze(value) not in {squeeze(v) for v in home.values}:
@@ -91,7 +96,7 @@ def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> Fac
     grown = shelf.grown
     ids = {id(g): make_id("fact", symposium_id, squeeze(g.label)) for g in grown}
     facts = {ids[id(g)]: Fact(ids[id(g)], g.label, tuple(g.values)) for g in grown}
-    conditions = {t: Condition(ids[id(g)], v, t) for t, (g, v) in placed.items()}
+    conditions = {t: Condition(ids[id(g)], v, t.partition(CONTRARY)[0]) for t, (g, v) in placed.items()}
     return FactTable(tuple(facts.values()), conditions)
 
 

@@ -63,6 +63,8 @@ def _stands(own: Holding, reference: Reference) -> bool:
         return False
     if own.rule == "charge_denied" and reference.kind is not AgreementKind.DISAGREE:
         return False
+    if own.rule == "depends" and reference.conditional:
+        return True
     shares = reference.kind is not AgreementKind.DISAGREE and own.rule == "depends"
     return own.main.worth >= _OWN and not shares
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract import confidence
 from graph.extract.claims import claim_of
+from graph.extract.facts import CONTRARY
 from graph.extract.persons import persons_in
 from graph.extract.reasons import reasons_for
 from graph.model import (
@@ -182,6 +183,8 @@ def stance_id(issue: Issue, participant: str) -> str:
 
 def condition_texts(r: Reading) -> list[str]:
     """The conditions of a reading in the speaker's words; for 取决于… the clauses that say on what, if any do."""
+    if r.assertion.contrary_to:
+        return [f"{r.conditions[0].text}{CONTRARY}{r.assertion.contrary_to[0].text}"] if r.conditions else []
     if r.conditions:
         return [c.text for c in r.conditions]
     core = r.assertion.core

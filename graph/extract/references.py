@@ -36,7 +36,7 @@ _SPEAKS_OF = re.compile(r"^.{0,3}(?:提到|谈到|讲到|说到|指出|问|提�
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A clause in which the speaker of a turn takes up the view of others (participant ids)."""
+    """A clause in which the speaker of a turn takes up the view of others (participant ids); ``conditional`` where only under conditions."""
 
     assertion: int
     people: tuple[str, ...]
@@ -45,6 +45,7 @@ class Reference:
     end: int
     same_point: bool
     same_terms: bool
+    conditional: bool = False
 
 
 def references_in(
@@ -85,6 +86,7 @@ def _reference(
         clause.end,
         bool(_ONLY_THAT.search(clause.text)),
         bool(_SAME_TERMS.search(around)),
+        bool(a.conditions),
     )
 
 

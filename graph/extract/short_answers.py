@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _ORDINALS = {
     "zh": re.compile(
-        r"第([一二三四五])(?:个)?(?:小)?问题?|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"
+        r"第([一二三四五])(?:个)?(?:小)?(?:问题?|点(?=[，]?我?(?:也|完全|基本)?(?:同意|赞成|赞同|支持|反对|不同意|不赞成|与|和|跟|没有)))|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"
     ),
     "en": re.compile(
         r"\b(first|second|third|former|latter|last)\b(?:\s+(?:part|question|point|one|issue|half)\b)?(?=$|[\s,.;])",
@@ -38,6 +38,11 @@ _CONNECTIVE = {"zh": 4, "en": 10}
 _LEAD = re.compile(
     r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|我主张|我倾向于?|原则上|基本上|总体上|一般|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)"
 )
+_POINTS_BACK = re.compile(
+    r"^(?:对|对于|关于|就|针对)?(?:此|(?:这|该|此|上述|前述)[一个种条项]*(?:问题|点|观点|看法|说法|意见|主张|建议)?)$"
+)
+_GOES_ON = re.compile(r"但|不过|只是|然而|否则")
+_GOES_ON_WITHIN = 16
 _ENDING = re.compile(r"(?:了|吧|啊|呢|的)+$")
 _LIGHT_VERB = re.compile(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$")
 _ENGLISH_BARE = re.compile(
@@ -88,11 +93,15 @@ def ordinal_named(text: str, tongue: Tongue) -> int | None:
 
 def leaning(a: Assertion, tongue: Tongue) -> float:
     """How much a verdict leans on what was said or asked before, having little content of its own."""
-    if a.core is None or any(c.kind is ClauseKind.TOPIC for c in (*a.topic, *a.lead)):
+    if a.core is None or any(
+        c.kind is ClauseKind.TOPIC and not _POINTS_BACK.search(c.text) for c in (*a.topic, *a.lead)
+    ):
         return 0.0
     if a.depends or bare_answer(a, tongue) is not None or matcher(tongue, "stands").search(a.core.text):
         return 0.3
     if tongue == "en":
         return 0.15 if _ENGLISH_BARE.match(a.core.text) and len(a.core.text.split()) <= 4 else 0.0
+    if len(a.core.text) <= _GOES_ON_WITHIN and _GOES_ON.match(a.core.text):
+        return 0.2
     bare = matcher("zh", "leads").sub("", a.core.text)
     return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0

@@ -42,6 +42,7 @@ _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _BY = re.compile(
     r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)"
 )
+_OF_KIND = re.compile(r"(?:属于|系|是)([^的]{2,6})$")
 _OWN_WORD = re.compile(
     r"[㐀-鿿]{2}(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要])(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要].)"
 )
@@ -138,7 +139,10 @@ def _tail(predicate: str) -> str:
     by = _BY.match(predicate)
     if by:
         return by[1]
-    tail = predicate.rpartition("的")[2].strip("“”「」")
+    kind = _OF_KIND.match(predicate)
+    tail = (kind[1] if kind else predicate.rpartition("的")[2]).strip("“”「」")
+    if kind and len(tail) >= 2:
+        return tail
     return "" if "的" not in predicate or len(tail) < 2 or _WEAK_TAIL.fullmatch(tail) else tail
 
 
