@@ -18,7 +18,7 @@ from graph.extract.issue_words import is_english
 from graph.extract.participants import participant_id
 from graph.lexicon.charges import find_charges
 from graph.model import Issue, IssueKind, Option, Question, Role, Span, make_id, squeeze
-from graph.transcript.source import locate
+from graph.transcript.source import excerpt, locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,8 +50,7 @@ class Questions:
 def extract_questions(transcript: Transcript, cases: Sequence[CourtCase], symposium_id: str) -> Questions:
     """Each section as a question with its issues.
 
-    Warns where no expert answers (SM150), where only a head or topic could be made an issue (SM151),
-    and where a section asks nothing (SM152).
+    Warns where only a head or topic could be made an issue (SM151), and where a section asks nothing (SM152).
     """
     questions: list[Question] = []
     problems: list[Problem] = []
@@ -171,16 +170,14 @@ def _options(issue: str, labels: Sequence[str]) -> tuple[Option, ...]:
 
 
 def _problems(transcript: Transcript, section: Section, question: Question) -> list[Problem]:
-    location, excerpt = None, section.title
+    location, line = None, section.title
     span = section.head or next((p for t in section.turns for p in t.paragraphs), None)
     if span:
-        location = locate(transcript.text.source, transcript.text.starts[span.start])
-        excerpt = excerpt or transcript.text.text[span.start : span.end][:60]
+        at = transcript.text.starts[span.start]
+        location, line = locate(transcript.text.source, at), excerpt(transcript.text.source, at)
     codes = []
-    if not question.speakers:
-        codes.append("SM150")
     if not question.issues:
         codes.append("SM152")
     elif all(i.confidence < 0.65 for i in question.issues):
         codes.append("SM151")
-    return [Problem(c, {"question": question.ordinal}, location, excerpt, Severity.WARNING) for c in codes]
+    return [Problem(c, {"question": question.ordinal}, location, line, Severity.WARNING) for c in codes]

@@ -13,7 +13,7 @@ from graph.extract.issue_text import stretch_of
 from graph.extract.issue_words import mask
 from graph.extract.opinion_charges import charges_held, has_outcome, holds_joinder
 from graph.model import DivergentOpinion, make_id, squeeze
-from graph.transcript.source import locate
+from graph.transcript.source import excerpt, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -82,9 +82,8 @@ def opinion_problems(transcript: Transcript, opinions: Sequence[DivergentOpinion
     if not transcript.opinions or opinions:
         return ()
     span = transcript.opinions[0]
-    place = locate(transcript.text.source, transcript.text.starts[span.start])
-    excerpt = transcript.text.text[span.start : span.end][:60]
-    return (Problem("SM153", {}, place, excerpt, Severity.WARNING),)
+    source, at = transcript.text.source, transcript.text.starts[span.start]
+    return (Problem("SM153", {}, locate(source, at), excerpt(source, at), Severity.WARNING),)
 
 
 def _where(transcript: Transcript) -> Iterable[Sequence[Span]]:

@@ -16,6 +16,7 @@ from graph.transcript.files import read_document
 
 SIZE_LIMIT = 5_000_000
 _EXCERPT = 80
+_WHOLE_LINE = 5_000
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -78,7 +79,9 @@ def _of_document(data: bytes, name: str) -> SourceText | None:
         return None
     problems = tuple(_with_file(p, name) for p in found.problems)
     digest = hashlib.sha256(data).hexdigest()
-    return SourceText(name, digest, found.kind, found.text, found.extractor, found.bold, found.headings, problems)
+    return SourceText(
+        name, digest, found.kind, found.text, found.extractor, found.bold, found.headings, problems
+    )
 
 
 def locate(source: SourceText, offset: int) -> Location:
@@ -95,11 +98,13 @@ def _line_starts(text: str) -> tuple[int, ...]:
 
 
 def excerpt(source: SourceText, offset: int) -> str:
-    """The line an offset stands in, cut to about 80 characters around it."""
+    """The line an offset stands in, so that its column marks the place; of a very long line 80 characters around it."""
     text = source.text
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     ends = [e for e in (text.find("\n", offset), text.find("\r", offset)) if e >= 0]
     end = min(ends, default=len(text))
+    if end - start <= _WHOLE_LINE:
+        return text[start:end]
     left = max(start, offset - _EXCERPT // 4)
     right = min(end, left + _EXCERPT)
     cut = text[left:right].strip()

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from graph.catalogue import Language
     from graph.store.position import Position
 
+COLUMNS = (
+    "symposium", "origin", "issue", "text", "expert", "answer", "charges", "conditions", "claim", "authorities",
+    "quote", "status",
+)  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -95,10 +99,8 @@ def _term(position: Position) -> str:
 
 def _csv(rows: list[dict[str, Any]]) -> str:
     """CSV with a byte order mark, so that spreadsheets read Chinese; cells that would be formulas are quoted off."""
-    if not rows:
-        return ""
     out = io.StringIO()
-    writer = csv.DictWriter(out, list(rows[0]))
+    writer = csv.DictWriter(out, COLUMNS)
     writer.writeheader()
     writer.writerows(
         {k: f"'{v}" if str(v).startswith(_FORMULA) else v for k, v in row.items()} for row in rows

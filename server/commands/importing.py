@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import click
 from rich.progress import Progress
 
+from graph.analysis.answers import kind_of, labels_of
+from graph.analysis.results import AnswerKind
 from graph.catalogue import say
 from graph.errors import SymposiumMapError
 from graph.exchange.native import encode_draft
-from graph.model import Origin, Polarity
+from graph.model import Origin, Polarity, Silence
 from graph.transcript import Overrides, read_source
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.catalogue import Language
-    from graph.model import ArgumentMap, Draft
+    from graph.model import ArgumentMap, Draft, Issue, Stance
     from graph.store.port import Store
     from server.commands.session import Session
 
@@ -161,12 +163,20 @@ def _summary(draft: Draft, lang: Language) -> list[str]:
     lines = [say("cli.read", lang, **_numbers(m))]
     for issue in m.issues:
         lines.append(f"\n{issue.number} {visible(issue.text)}")
-        for s in m.stances_on(issue.id):
-            answer = say(f"terms.silence.{s.silence}" if s.silence else f"terms.{s.polarity}", lang)
-            charges = "、".join(s.charges)
-            lines.append(visible(f"  {people[s.participant]}  {answer}  {charges}  {s.claim}").rstrip())
+        lines += [
+            visible(f"  {people[s.participant]}  {_answer(s, issue, lang)}  {s.claim}").rstrip()
+            for s in m.stances_on(issue.id)
+        ]
     lines += [line for p in draft.problems for line in ("", *problem_lines(p, lang))]
     return lines
+
+
+def _answer(stance: Stance, issue: Issue, lang: Language) -> str:
+    if stance.polarity is Polarity.SILENT:
+        return say(f"terms.silence.{stance.silence or Silence.NOT_ADDRESSED}", lang)
+    chosen = say("analysis.names", lang).join(labels_of(stance, issue) or stance.charges)
+    kind = kind_of(stance, issue)
+    return chosen if kind is AnswerKind.CHOSEN else f"{say(f'terms.{kind}', lang)}  {chosen}".rstrip()
 
 
 @click.command("extract-text", epilog="Example:\n\n\b\n  symposium-map extract-text a.txt > a.utf8.txt")

@@ -231,7 +231,7 @@ def test_a_file_that_is_too_large_is_told_before_it_is_sent(
     page = open_page(f"{at}/zh/import", **LAPTOP)
     page.get_by_label("文件", exact=True).set_input_files(str(large))
     page.get_by_role("button", name="读取").click()
-    assert "超过 6 MB" in page.locator("#file-problem").inner_text()
+    assert "超过 5 MB" in page.locator("#file-problem").inner_text()
     assert page.url == f"{at}/zh/import"
 
 

@@ -147,7 +147,7 @@ def test_line_and_column(offset: int, line: int, column: int) -> None:
     assert (place.line, place.column, place.file) == (line, column, "x.txt")
 
 
-def test_the_excerpt_is_the_line_cut_around_the_place() -> None:
-    source = read_source(f"first\n  second line \n{'x' * 200}Z{'y' * 200}\n".encode(), "x.txt")
-    assert excerpt(source, 8) == "second line"
+def test_the_excerpt_is_the_line_and_of_a_very_long_one_the_place() -> None:
+    source = read_source(f"first\n  second line \n{'x' * 2500}Z{'y' * 2500}\n".encode(), "x.txt")
+    assert excerpt(source, 8) == "  second line "
     assert excerpt(source, source.text.index("Z")) == "…" + "x" * 20 + "Z" + "y" * 59 + "…"
