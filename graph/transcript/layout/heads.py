@@ -66,6 +66,8 @@ _STYLES: dict[HeadStyle, re.Pattern[str]] = {
     HeadStyle.DIGIT: re.compile("(?P<a>\\d{1,2}|[一二三四五六七八九十]{1,2})(?P<title>)"),
     HeadStyle.ROMAN: re.compile("(?P<a>[IVX]{1,4})\\.\\s+(?P<title>.+)"),
 }
+# 焦点：…？: the word without a number
+_WORD_ALONE = re.compile(f"{_OPEN}(?:{alternatives('question_words')}){_CLOSE}[：:]\\s*(?P<title>.+)")
 _LONGEST = 160
 # 一、基本案情: parts of an article are numbered like questions
 _PART_NUMBER = f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}"
@@ -174,6 +176,8 @@ def _unnumbered(
 
 
 def _bare(text: str) -> str:
+    if m := _WORD_ALONE.fullmatch(text):
+        return m.group("title").strip()
     for pattern in _STYLES.values():
         if (m := pattern.fullmatch(text)) and m.group("title"):
             return m.group("title").strip()

@@ -44,9 +44,13 @@ class Label:
 _TIME = r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?"
 _LEAD = rf"(?:{_TIME})?[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000]*"
 _NAME = f"(?P<name>[{HAN}·A-Z][{HAN}·A-Za-z0-9'.,\\- \u3000]{{0,60}}?|《[^》\n]{{2,20}}》)"
-_ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕])?"
+# an office in brackets, or behind an upright stroke up to the colon or the end of the line
+_ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕]|[|｜丨][ \u3000]*[^（(）)：:，。；？！\n]{2,40}(?=[：:]|$))?"
+# 某教授发言：, 某某补充：
+_SPEAKING = "(?:作|做)?(?:主题|总结|补充|现场|书面|视频|连线)?(?:发言|补充|回应|点评|总结)(?:说|道)?"
+_SPEAKS = re.compile(f"{_SPEAKING}$")
 _COLON = re.compile(
-    rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:{_TIME})?(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*"
+    rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:{_TIME}|(?<=[）)]){_SPEAKING})?(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*"
 )
 _BRACKET = re.compile(rf"{_LEAD}[【\[]{_NAME}[ \u3000]*{_ASIDE}[】\]][ \u3000：:]*")
 _NUMBERED = re.compile(
@@ -134,9 +138,9 @@ def _after(block: Block, at: int) -> int:
 
 
 def _read(n: int, block: Block, style: Style, m: re.Match[str], names: frozenset[str]) -> Label | None:
-    name = m.group("name").strip()
+    name = _without_speaking(m.group("name").strip())
     aside = m.group("aside")
-    inner = aside[1:-1].strip() if aside else None
+    inner = aside.strip("（(）)[]【】〔〕|｜丨 \u3000") if aside else None
     plain = re.sub(r"[\s\u3000]", "", name)
     person = Person(name=plain) if plain in names else read_with_office(name, inner)
     if person is None or (
@@ -147,3 +151,12 @@ def _read(n: int, block: Block, style: Style, m: re.Match[str], names: frozenset
     start = block.start + m.start("name") + max(at, 0)
     span = Span(start, start + len(person.name if person.name and at >= 0 else name))
     return Label(n, style, person, name, span, inner, _after(block, m.end()))
+
+
+def _without_speaking(name: str) -> str:
+    """A label without 发言 and the like, if it names somebody by name, title or as moderator without it."""
+    bare = _SPEAKS.sub("", name)
+    person = read_person(bare) if bare != name and bare else None
+    if person is None or person.sure < 0:
+        return name
+    return bare if person.name or person.family or person.role is Role.MODERATOR else name

@@ -26,6 +26,8 @@ _HEAD = re.compile(
 )
 _TOKEN = re.compile(r"(?:[^、；;，,/\s\u3000（(]|[（(][^（()）]*[）)])+")
 _GROUP = re.compile(r"[^；;]+")
+# …；主持人：某某（本刊编辑）: a part of the list with a head of its own
+_OWN_HEAD = re.compile(rf"[\s\u3000]*(?P<word>[{HAN}]{{2,6}})[：:]")
 _BRACKET = re.compile(r"[（(]([^（()）]*)[）)]")
 _LEADING = r"(?:Moderator|Chair|Moderated by|Chaired by)"
 _ENGLISH_GROUP = re.compile(
@@ -115,8 +117,11 @@ def read_people(text: str, offset: int, role: Role) -> list[Listed]:
         ]
     found: list[Listed] = []
     for group in _GROUP.finditer(text):
-        tokens = [(offset + m.start(), m.group()) for m in _TOKEN.finditer(text, group.start(), group.end())]
-        found += _group(tokens, text[group.start() : group.end()], role)
+        own = _OWN_HEAD.match(text, group.start(), group.end())
+        asks = own is not None and own["word"] in word_set("moderator_heads")
+        start = own.end() if own and asks else group.start()
+        tokens = [(offset + m.start(), m.group()) for m in _TOKEN.finditer(text, start, group.end())]
+        found += _group(tokens, text[start : group.end()], Role.MODERATOR if asks else role)
     return found
 
 
@@ -160,7 +165,7 @@ def _english(text: str, offset: int, role: Role) -> Listed | None:
     m = _ENGLISH.match(text[lead:])
     if not m:
         return None
-    written = m.group("name").strip()
+    written = re.sub(r"(?<=[a-z]{3})\.$", "", m.group("name").strip())
     person = read_person(written)
     if person is None or not person.name:
         return None

@@ -146,3 +146,30 @@ def test_a_guest_introduced_in_passing(words: str, late: str, third: str | None)
         "陈默然 罗青山 陈默然",
         "罗青山 陈默然" + (f" {third}" if late else ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("陈默然｜南屏大学法学院教授：", "罗青山｜南屏市人民检察院检察官："),
+        ("陈默然 | 南屏大学法学院教授\n", "罗青山 | 南屏市人民检察院检察官\n"),
+        ("陈默然（南屏大学法学院教授）发言：", "罗青山（南屏市人民检察院检察官）："),
+        ("陈默然教授发言：", "罗青山检察官回应："),
+        ("陈默然补充发言：", "罗青山点评："),
+    ],
+)
+def test_labels_with_strokes_and_words_of_speaking(first: str, second: str) -> None:
+    text = (
+        f"押金不退案研讨\n\n主持人：第一个问题，商家拒退押金是否构成侵占罪？\n\n{first}不构成，这是合同纠纷。\n\n{second}构成，押金是保管物。"
+        f"\n\n主持人总结：好。第二个问题，消费者能否要求加倍返还？\n\n{second}可以要求。\n\n{first}不能，约定的不是定金。\n"
+    )
+    transcript = read(text)
+    assert voices(transcript) == ["陈默然 罗青山", "罗青山 陈默然"]
+    assert [s.role for s in transcript.speakers].count(Role.MODERATOR) == 1
+
+
+def test_words_of_speaking_name_nobody_by_themselves() -> None:
+    text = LISTED.format(list="陈默然　南屏大学法学院教授\n罗青山　南屏市人民检察院检察官").replace(
+        "主持人：第二", "专家点评：以下为发言。\n\n主持人：第二"
+    )
+    assert {s.name for s in read(text).speakers} == {"陈默然", "罗青山", "主持人"}
