@@ -48,12 +48,12 @@ _CAREFUL = re.compile(
     r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度"
 )
 _SETS_ASIDE = re.compile(r"不影响|无关|不妨碍|不改变|不等于|不意味|不同于|有别于")
-_FAVOURS = re.compile(r"赞成|赞同|同意|反对|支持|主张|认同")
+_FAVOURS = re.compile(r"赞成|赞同|同意|反对|支持|(?<![的种个该此一])主张|认同")
 _TALK = re.compile(
     r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)"
 )
 _ELLIPTICAL = re.compile(
-    r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样)"
+    r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样|何[需必须])"
 )
 _LONG = 12
 _NAMED = 0.4
@@ -200,7 +200,8 @@ def _evaluated(s: Spoken) -> Verdict | None:
     judged = _evaluation(s.core)
     about = terms_of(s.assertion.said, "zh") | s.terms
     quoted = any(q in s.target.asked for q in _QUOTED.findall(s.core))
-    if judged is None or (not quoted and likeness(about, s.target, s.weights) < 0.15):
+    guilt = s.target.asks_for_charge and matcher("zh", "guilt").search(s.assertion.said)
+    if judged is None or not (quoted or guilt or likeness(about, s.target, s.weights) >= 0.15):
         return None
     return s.verdict(judged ^ (s.target.turned and not quoted), 0.5, "evaluation")
 
@@ -238,6 +239,8 @@ def _evaluation(core: str) -> bool | None:
     found = [m[0] for m in matcher("zh", "evaluations").finditer(core)]
     if not found:
         return None
+    for said_twice in found[:-1] if all(marks[w] for w in found) else ():
+        core = core.replace(said_twice, "", 1)
     return negated(core, "zh") if any(marks[w] for w in found) else negated(core, "zh") ^ marks[found[-1]]
 
 

@@ -101,7 +101,9 @@ def read_one(
     a: Assertion, target: Target, weights: Weights, tongue: Tongue, turn: int, n: int, margin: float
 ) -> Reading:
     """The reading of one assertion on one issue, wherever it was placed."""
-    if is_counterfactual(a, target, weights, tongue):
+    if a.core is not None and matcher(tongue, "passes").search(a.core.text):
+        choice = Choice(Verdict(None, 0.0, "passes"))
+    elif is_counterfactual(a, target, weights, tongue):
         choice = Choice(Verdict(None, 0.1, "counterfactual"))
     elif target.polar:
         choice = Choice(read_polar(a, target, weights, tongue))

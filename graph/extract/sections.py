@@ -180,7 +180,7 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Hol
 
 
 def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> list[Reading]:
-    """Answers that stand in words placed with another issue: one sentence may answer two."""
+    """Answers that stand in words placed with another issue: one sentence may answer two, but not 不能 or 我反对."""
     found = []
     for turn in expert.turns:
         for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
@@ -192,7 +192,9 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
             least = 0.5 if target.polar else 0.3 if target.noun and target.noun in a.said else 0.4
             charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
             wanted = _SECOND_OPEN if target.noun and target.noun in a.said else _SECOND
-            near = p.scores[target.index] >= wanted
+            near = p.scores[target.index] >= wanted and not (
+                p.targets and reading.verdict.rule == "short_answer"
+            )
             if (
                 reading.verdict.polarity is not None
                 and reading.verdict.strength >= least

@@ -150,9 +150,8 @@ def _whole(apart: Proposition, issue: Issue, tongue: Tongue) -> Proposition:
     """The parts, with the last clause as predicate where another was taken for it (…才能进入，还属于道路)."""
     clauses = [c for c in re.split("[，,]", (issue.proposition or "").rstrip("。？?")) if c]
     last = clauses[-1] if clauses else ""
-    if tongue == "en" or len(clauses) < 2 or not apart.predicate or apart.predicate[:4] in last:
-        return apart
-    if apart.predicate[-4:] in last or not carries_verdict(last, "zh"):
+    told = apart.predicate and (apart.predicate[:4] in last or apart.predicate[-4:] in last)
+    if tongue == "en" or len(clauses) < 2 or told or not carries_verdict(last, "zh"):
         return apart
     return replace(apart, subject="，".join(clauses[:-1]), predicate=re.sub("^(?:还|仍然?|也|又)", "", last))
 
