@@ -165,9 +165,12 @@ def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
 
 
 def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
-    if any(passes(a, around.tongue) and a.lead for a in placed_on(expert.turns, target)):
+    passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
+    if any(a.lead for a in passing):
         return None
     direct, other = readings_of(expert.turns, target, around.weights, around.tongue)
+    if not direct and passing:
+        return None
     if not direct:
         direct = _elsewhere(expert, target, around)
     elif target.about_charge and all(r.conditional for r in direct):
