@@ -123,7 +123,11 @@ def _duplicates(m: ArgumentMap) -> list[Problem]:
 def _dangling(m: ArgumentMap) -> list[Problem]:
     people = {p.id for p in m.participants}
     cases, issues = {c.id for c in m.cases}, {i.id for i in m.issues}
-    questions, facts, authorities = {q.id for q in m.questions}, {f.id for f in m.facts}, {a.id for a in m.authorities}
+    questions, facts, authorities = (
+        {q.id for q in m.questions},
+        {f.id for f in m.facts},
+        {a.id for a in m.authorities},
+    )
     parties = {p.id for c in m.cases for p in c.parties}
     options = {i.id: {o.id for o in i.options} for i in m.issues}
     wanted: list[tuple[str, str | None, set[str]]] = [
@@ -147,7 +151,9 @@ def _dangling(m: ArgumentMap) -> list[Problem]:
         *(("participant", u.participant, people) for u in m.unplaced),
         *(("question", u.question, questions) for u in m.unplaced),
     ]
-    return [Problem("SM201", {"kind": k, "id": i}) for k, i, known in wanted if i is not None and i not in known]
+    return [
+        Problem("SM201", {"kind": k, "id": i}) for k, i, known in wanted if i is not None and i not in known
+    ]
 
 
 def _misquoted(m: ArgumentMap) -> list[Problem]:

@@ -35,6 +35,7 @@ _BLOCK = frozenset(
 )  # fmt: skip
 _BOLD = frozenset(("b", "strong"))
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PARTING = re.compile(r"</p>|<br\b|</div>|</li>|</h[1-6]>|</t[dr]>", re.IGNORECASE)
 _BREAKS = re.compile(r"(?<![ \t\n])[ \t\n]*\n[ \t\n]*")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _STARS = re.compile(r"(\*\*|__)(?=\S)(?P<inner>[^\n*]{1,300}?)(?<=\S)\1")
@@ -73,11 +74,17 @@ def _character(m: re.Match[str]) -> str:
     return m.group() if new == m.group() or new == "\ufffd" else new
 
 
+def _breaks_by_tags(text: str) -> bool:
+    """Whether tags, and not line breaks, part the paragraphs: in a page, or where most lines have such a tag."""
+    return bool(_PAGE.search(text)) or 2 * len(_PARTING.findall(text)) >= text.strip().count("\n") + 1
+
+
 def _without_tags(view: View) -> tuple[View, Weights]:
     view = edited(view, _silent(view.text))
     view = edited(view, navigation(view.text))
     # line breaks of the markup are blanks to a reader, only block tags break lines
-    view = substituted(view, _BREAKS, lambda m: _blank(view.text, m))
+    if _breaks_by_tags(view.text):
+        view = substituted(view, _BREAKS, lambda m: _blank(view.text, m))
     edits: list[Edit] = []
     open_at: dict[str, int] = {}
     bold: list[tuple[int, int]] = []

@@ -44,7 +44,9 @@ def asked(
     cases: tuple[tuple[str, tuple[str, ...]], ...] = ONE,
     head: str | None = None,
 ) -> Row:
-    turns = (("M", words), ("甲某", "略。"), ("乙某", "略。")) if words else (("甲某", "略。"), ("乙某", "略。"))
+    turns = (
+        (("M", words), ("甲某", "略。"), ("乙某", "略。")) if words else (("甲某", "略。"), ("乙某", "略。"))
+    )
     return Row(name, turns, tuple(Want(*w) for w in wants), cases, head)
 
 

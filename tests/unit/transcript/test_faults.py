@@ -236,7 +236,9 @@ def test_every_code_has_its_words_in_both_languages() -> None:
 
 def test_two_readings_that_fit_alike_are_pointed_out() -> None:
     # is the second line a question to all, or does 王立文 ask himself?
-    found = parsed("返还之后\n王立文：我先说。应当赔偿。\n那么，平台要不要赔？\n李明华：要赔。\n王立文：我也认为要赔。\n")
+    found = parsed(
+        "返还之后\n王立文：我先说。应当赔偿。\n那么，平台要不要赔？\n李明华：要赔。\n王立文：我也认为要赔。\n"
+    )
     assert [(p.code, p.values) for p in found.problems] == [("SM114", {"questions": 2, "others": 1})]
     assert found.problems[0].location.line == 2  # type: ignore[union-attr]
 
@@ -256,7 +258,10 @@ def test_heads_of_two_kinds_are_one_series() -> None:
         pytest.param("（" * 60_000, id="brackets never closed"),
         pytest.param("甲，乙丙丁戊己庚辛壬癸子丑\n12\n" * 4_000, id="page numbers"),
         pytest.param("案例一\n" * 15_000, id="heads"),
-        pytest.param("".join(f"王{chr(0x4E00 + i)}{chr(0x5E00 + i)}：同意。\n" for i in range(6_000)), id="six thousand names"),
+        pytest.param(
+            "".join(f"王{chr(0x4E00 + i)}{chr(0x5E00 + i)}：同意。\n" for i in range(6_000)),
+            id="six thousand names",
+        ),
         pytest.param("主持人：请王教授谈谈？\n王立文教授：同意。\n" * 3_000, id="a long talk"),
     ],
 )

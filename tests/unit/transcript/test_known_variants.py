@@ -49,9 +49,8 @@ def _reheaded(name: str, new: Callable[[int, str], str]) -> str:
 
 
 def _with_pinyin(text: str) -> str:
-    return (
-        OpenCC("s2t").convert(text).replace("為", "為(wéi)").replace("當", "當(dāng)").replace("個", "個(gè)")
-    )
+    converted: str = OpenCC("s2t").convert(text)
+    return converted.replace("為", "為(wéi)").replace("當", "當(dāng)").replace("個", "個(gè)")
 
 
 def _page(text: str) -> str:

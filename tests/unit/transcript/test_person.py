@@ -62,7 +62,16 @@ def test_nobody(label: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "built"),
-    [("王立文", True), ("黄贺", True), ("司徒青", True), ("王", False), ("王立文学院", False), ("柴某", False), ("金额", False), ("経理", False)],
+    [
+        ("王立文", True),
+        ("黄贺", True),
+        ("司徒青", True),
+        ("王", False),
+        ("王立文学院", False),
+        ("柴某", False),
+        ("金额", False),
+        ("経理", False),
+    ],
 )
 def test_how_a_full_name_is_built(name: str, built: bool) -> None:
     assert is_full_name(name) is built
@@ -76,7 +85,14 @@ def test_an_office_vouches_for_a_name_that_is_a_word_too() -> None:
 
 @pytest.mark.parametrize(
     ("text", "is_office"),
-    [("海州大学教授", True), ("本刊副主编", True), ("正衡律师事务所", True), ("见下文", False), ("Professor of Law", True), ("a friend", False)],
+    [
+        ("海州大学教授", True),
+        ("本刊副主编", True),
+        ("正衡律师事务所", True),
+        ("见下文", False),
+        ("Professor of Law", True),
+        ("a friend", False),
+    ],
 )
 def test_offices(text: str, is_office: bool) -> None:
     assert is_affiliation(text) is is_office
