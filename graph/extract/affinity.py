@@ -114,6 +114,12 @@ def _asked_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> f
     return score - (0.1 if followed_up else 0.0)
 
 
+_OWN = 0.12
+_NAMING = re.compile(
+    r"^(?:至于|关于|对于|说到|谈到|针对|围绕|(?:先|再|再来|接着|接下来|最后|下面|首先)(?:说|谈|讲|看))+(?:能否|是否|应否|可否)?|(?:的问题|方面|一节|这一节|一事|这一块)$"
+)
+
+
 def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
     """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
     named = [(c.text, 0.5) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC] or [
@@ -121,10 +127,11 @@ def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> floa
     ]
     best = 0.0
     for text, worth in named:
-        terms = terms_of(text, tongue)
+        terms = terms_of(_NAMING.sub("", text), tongue)
         share = weights.total(terms & t.terms) / (weights.total(terms) + weights.unseen)
         of_guilt = 0.6 if (t.asks_for_charge or t.about_charge) and _GUILT.search(text) else 0.0
-        best = max(best, worth * max(share, of_guilt))
+        own = _OWN * any(weights.of(x) >= 0.4 * weights.unseen for x in terms & t.own_terms)
+        best = max(best, worth * max(share, of_guilt) + own)
     return best
 
 

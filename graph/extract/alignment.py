@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
     from graph.extract.terms import Weights
 
+_AT_ONCE = re.compile(
+    r"(?:前|这|以上|上述)?(两|二|三|四|几|所有|全部|这些)个?(?:小|子)?(?:问题?|点)(?!之间|的?关系).{0,8}(?:都|均|一律|答案是|回答是)"
+)
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
 _State = tuple[int | None, int]
 
 # what it is worth to place a verdict nowhere (less where only one issue is open), and to place other words nowhere
@@ -58,11 +63,22 @@ def align(
     placed = []
     for i, label in enumerate(path):
         also = _also(i, label, scores, targets, cases, assertions)
-        chosen = () if label is None else (label, *also)
+        chosen = _all_asked(assertions[i], targets, setting, tongue) or (
+            () if label is None else (label, *also)
+        )
         placed.append(
             Placement(tuple(sorted(chosen)), _margin(scores[i], label, assertions[i]), tuple(scores[i]))
         )
     return placed
+
+
+def _all_asked(a: Assertion, targets: Sequence[Target], setting: Setting, tongue: Tongue) -> tuple[int, ...]:
+    """The issues that one answer is given to at once (这两个问题我都同意), none where it is given to one."""
+    found = _AT_ONCE.search(a.said) if tongue == "zh" and a.core else None
+    if not found:
+        return ()
+    count = _COUNTS.get(found[1], len(targets))
+    return tuple(t.index for t in targets if t.index not in setting.barred)[:count]
 
 
 def _open_with_answers(

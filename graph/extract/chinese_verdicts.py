@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import charges_in, guilt_in, without_charges
-from graph.extract.nearness import coverage, echo, likeness, on_predicate
+from graph.extract.clause_kinds import SHORT_VERB
+from graph.extract.nearness import coverage, echo, foreign, likeness, on_predicate
 from graph.extract.negation import has_negation, main_predicate, negated
 from graph.extract.short_answers import bare_answer
 from graph.extract.terms import terms_of
@@ -56,8 +57,15 @@ _ELLIPTICAL = re.compile(
     r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样|何[需必须])"
 )
 _LONG = 12
+_SHORT, _FOREIGN = 16, 0.2
 _NAMED = 0.4
 _SENTENCING = re.compile(r"从轻|从重|从宽|减轻|免除处罚|缓刑")
+_SO = re.compile(
+    r"(?:不能|不得|不可|不应当?|不宜|可以|应当?|应该|无权|有权|能够?)(?:就)?(?:这[样么]|如此|那样)(?:做|办|处理|认定|理解|解释|判|认为)?$"
+)
+_SAID_TO_BE = re.compile(
+    r"([^，]{2,14}?)(?:本身|其实|本来|只)?(?:属于|系|就是|是|等于|意味着)(?![否不])(.{2,})$"
+)
 _MATTER = re.compile(r"是.{0,8}(?:问题|话题|事情|另一回事)$")
 _QUOTED = re.compile(r"[“「]([^”」]{2,8})[”」]")
 _EMPTY = re.compile(r"[的了也就则都均亦仍，。“”这此其样做法如]*")
@@ -108,6 +116,12 @@ def _spelled_out(s: Spoken) -> str | None:
         ):
             return clause.text
     return None
+
+
+def _so(s: Spoken) -> Verdict | None:
+    """不能这样做: for or against what was put, by a verb that only points back."""
+    points = _SO.search(s.core)
+    return s.verdict(negated(s.core, "zh"), 0.6, "short_answer") if points and len(s.core) <= _SHORT else None
 
 
 def _under_its_topic(s: Spoken) -> Verdict | None:
@@ -173,6 +187,9 @@ def _only_spoken_of(s: Spoken) -> Verdict | None:
         and not _SAID_OF.match(s.core, len(tail))
     ):
         return s.indirect(0.15)
+    said = _SAID_TO_BE.match(s.core)
+    if said and _mere_subject(said[1], said[2], s):
+        return s.indirect(0.15)
     main = main_predicate(s.core)
     if not s.predicate or main is None or main.turns or main.word in s.target.predicate or not main.start:
         return None
@@ -181,16 +198,32 @@ def _only_spoken_of(s: Spoken) -> Verdict | None:
     return s.indirect(0.15) if before > 0.5 and after < 0.5 * before else None
 
 
+def _mere_subject(subject: str, said: str, s: Spoken) -> bool:
+    """Whether the act asked about is the subject of a copula and something else is said of it (扣除押金是自力救济)."""
+    if has_negation(subject) or matcher("zh", "modals").search(subject) or not s.target.own_verbs:
+        return False
+    named = on_predicate(terms_of(subject, "zh"), s.target, s.weights)
+    return (
+        named > 0.4
+        and s.target.own_verbs[0] in subject
+        and on_predicate(terms_of(said, "zh"), s.target, s.weights) < 0.5 * named
+    )
+
+
 def _on_predicate(s: Spoken) -> Verdict | None:
     """The clause uses the predicate of the issue, or leaves it out and is plainly about it (不应扣除, 可以委托)."""
     if _MATTER.search(s.core):
         return None
-    forceful = bool(matcher("zh", "modals").search(s.core) or has_negation(s.core))
+    forceful = bool(
+        matcher("zh", "modals").search(s.core) or has_negation(s.core) or SHORT_VERB.search(s.core)
+    )
     short = len(s.core) <= _LONG and bool(_ELLIPTICAL.match(s.core))
     elliptical = short or (forceful and s.core.endswith(s.target.all_verbs))
     named = coverage(s.terms, s.target.subject_terms, s.weights) >= _NAMED
     plain = elliptical and (_only_verb(s.core, s.target) or named or echo(s.core, s.target) >= 0.6)
-    if s.predicate >= 0.3 or plain or s.near >= 0.45:
+    own = forceful and len(s.core) <= _SHORT and foreign(s.core, s.target) <= _FOREIGN
+    plain = plain or (own and (s.predicate >= 0.2 or _shares_verb(s.core, s.target)))
+    if s.predicate >= 0.3 or plain or (s.near >= 0.45 and s.predicate >= 0.1):
         return s.verdict(s.turned, min(1.0, 0.55 + 0.15 * forceful + 0.3 * s.predicate), "predicate")
     return None
 
@@ -211,7 +244,7 @@ def _by_opposite(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _answer_named, _under_its_topic, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
+    _answer_named, _so, _under_its_topic, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
     _only_spoken_of, _on_predicate, _evaluated, _by_opposite,
 )  # fmt: skip
 
@@ -231,6 +264,11 @@ def _opposite(core: str, predicate: str) -> bool:
         if word in predicate and word not in core and any(o in core for o in others):
             return True
     return False
+
+
+def _shares_verb(core: str, target: Target) -> bool:
+    """Whether a verb of the issue stands in the clause, if only by its first character (扣 for 扣除)."""
+    return any(v in core or v[0] in core for v in (*target.own_verbs, *target.verbs))
 
 
 def _evaluation(core: str) -> bool | None:

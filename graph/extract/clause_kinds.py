@@ -18,7 +18,7 @@ _STATUTE = re.compile(
     r"条文|法条|《[^》]*》|第[一二三四五六七八九十百千零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案"
 )
 _TOPIC_ONLY = re.compile(
-    r"^(?:至于|关于|对于|说到|谈到|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$"
+    r"^(?:至于|关于|对于|说到|谈到|(?:先|再|再来|接着|接下来|最后|下面|首先)(?:说|谈|讲|看)(?!法)|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面|一节|这一节|一事|这件事|这一块)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$"
 )
 _BEFORE_TOLD = re.compile(
     r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|固然|的确|当然|针对[^，]{0,10}，?|关于[^，]{0,14}，?|在[^，]{1,10}[上中])*"
@@ -70,6 +70,10 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_JOIN = re.compile(r"^(?:and|but|so|well|now)\s+", re.IGNORECASE)
+# a verb cut short behind its force: 要赔, 该退, 不能扣
+SHORT_VERB = re.compile(
+    r"(?:要|应|该|须|得|可以|能|不|别|必须|会)(?:也|都)?[赔扣罚判退还付拆担免算缴](?:了|的|吧)?$"
+)
 _CONCLUDING = re.compile(r"^(?:则|就(?!.*的问题$)|才|便)")
 _HEADING = re.compile(
     r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$"
@@ -92,7 +96,9 @@ class ClauseKind(StrEnum):
     STATEMENT = "statement"
 
 
-def kinds_of(pieces: list[str], tongue: Tongue, *, reported: bool) -> list[ClauseKind]:
+def kinds_of(
+    pieces: list[str], tongue: Tongue, asked: tuple[str, ...] = (), *, reported: bool
+) -> list[ClauseKind]:
     """The kind of each clause of one sentence, in order; ``reported`` where the sentence before ended in a view told."""
     kinds: list[ClauseKind] = []
     bare = [(_JOIN if tongue == "zh" else _ENGLISH_JOIN).sub("", p, count=1) for p in pieces]
@@ -112,7 +118,7 @@ def kinds_of(pieces: list[str], tongue: Tongue, *, reported: bool) -> list[Claus
         elif conditions[i]:
             kinds.append(ClauseKind.CONDITION)
         else:
-            kinds.append(_kind(piece, pieces[i], tongue, last=i == len(bare) - 1))
+            kinds.append(_kind(piece, pieces[i], tongue, asked, last=i == len(bare) - 1))
             reciting = kinds[-1] is ClauseKind.RECITED and bool(_QUOTES_NEXT.search(piece))
     return _grounds_go_on(_proposals(_named_first(kinds, bare), bare), bare)
 
@@ -171,7 +177,7 @@ def _pivots(piece: str, tongue: Tongue) -> bool:
     return bool((_PIVOT if tongue == "zh" else _ENGLISH_PIVOT).match(piece))
 
 
-def _kind(bare: str, piece: str, tongue: Tongue, *, last: bool) -> ClauseKind:
+def _kind(bare: str, piece: str, tongue: Tongue, asked: tuple[str, ...], *, last: bool) -> ClauseKind:
     if _EXAMPLE[tongue].match(bare):
         return ClauseKind.EXAMPLE
     if tongue == "zh" and _LEAD_IN.match(bare):
@@ -182,7 +188,8 @@ def _kind(bare: str, piece: str, tongue: Tongue, *, last: bool) -> ClauseKind:
         return ClauseKind.CONCESSION
     if _recites(bare, tongue):
         return ClauseKind.RECITED
-    if carries_verdict(bare, tongue) and not (tongue == "zh" and _is_topic(bare, last=last)):
+    concludes = carries_verdict(bare, tongue) or any(verb in bare for verb in asked)
+    if concludes and not (tongue == "zh" and _is_topic(bare, last=last)):
         return ClauseKind.VERDICT
     if tongue == "zh" and (_TOPIC_ONLY.search(bare) or _NUMBERED.search(bare)):
         return ClauseKind.TOPIC
@@ -226,6 +233,8 @@ def carries_verdict(piece: str, tongue: Tongue) -> bool:
     if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or condition_words.depends(piece, "zh"):
         return True
     if _COMPARES.search(piece) or matcher("zh", "stands").search(piece):
+        return True
+    if SHORT_VERB.search(piece):
         return True
     return bool(matcher("zh", "modals").search(piece) or matcher("zh", "evaluations").search(piece)) or (
         any(t.kind is Kind.NEGATION for t in tokens) or _is_answer(piece)

@@ -41,9 +41,12 @@ class Sentence:
     asks: bool
 
 
-def parse_sentences(text: str, span: Span, tongue: Tongue) -> tuple[Sentence, ...]:
+def parse_sentences(
+    text: str, span: Span, tongue: Tongue, asked: tuple[str, ...] = ()
+) -> tuple[Sentence, ...]:
     """The sentences of one paragraph. Law: clauses lie in order inside their sentence and never overlap,
-    but for a condition in brackets, which lies inside the clause it binds.
+    but for a condition in brackets, which lies inside the clause it binds. ``asked`` are verbs of the issues that
+    are open, which conclude as well as the words of the lexicon do.
     """
     whole = blank_quotations(text[span.start : span.end])
     view = blank_brackets(whole)
@@ -51,7 +54,7 @@ def parse_sentences(text: str, span: Span, tongue: Tongue) -> tuple[Sentence, ..
     sentences = []
     for start, end in sentence_cuts(view, tongue):
         asides = _asides(whole, view, start, end, span.start, tongue)
-        sentence, reported = _sentence(view, start, end, span.start, tongue, asides, reported=reported)
+        sentence, reported = _sentence(view, start, end, span.start, tongue, asides, asked, reported=reported)
         if sentence.clauses:
             sentences.append(sentence)
     return tuple(sentences)
@@ -68,11 +71,19 @@ def _asides(whole: str, view: str, start: int, end: int, offset: int, tongue: To
 
 
 def _sentence(
-    view: str, start: int, end: int, offset: int, tongue: Tongue, asides: list[Clause], *, reported: bool
+    view: str,
+    start: int,
+    end: int,
+    offset: int,
+    tongue: Tongue,
+    asides: list[Clause],
+    asked: tuple[str, ...],
+    *,
+    reported: bool,
 ) -> tuple[Sentence, bool]:
     asks = view[start:end].rstrip("”」』）\"' ").endswith(("？", "?"))
     pieces = clause_cuts(view, start, end, tongue)
-    kinds = kinds_of([view[a:b] for a, b in pieces], tongue, reported=reported)
+    kinds = kinds_of([view[a:b] for a, b in pieces], tongue, asked, reported=reported)
     clauses = tuple(
         Clause(k, a + offset, b + offset, view[a:b]) for (a, b), k in zip(pieces, kinds, strict=True)
     )

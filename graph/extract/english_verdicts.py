@@ -74,7 +74,7 @@ def _conclusion(s: Spoken) -> Verdict | None:
 
 
 def _on_predicate(s: Spoken) -> Verdict | None:
-    fits = s.predicate >= 0.34 or s.near >= 0.45
+    fits = s.predicate >= 0.28 or s.near >= 0.45
     return s.verdict(s.turned ^ s.target.turned, 0.5 + 0.3 * s.predicate, "predicate") if fits else None
 
 

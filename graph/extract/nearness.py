@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extract.wordlists import matcher
+
 if TYPE_CHECKING:
     from graph.extract.targets import Target
     from graph.extract.terms import Terms, Weights
 
+_SLIGHT = frozenset("的了也就都则均亦仍还再，“”这此其我要该得会")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被|何[需必须])+"
 )
@@ -37,6 +40,15 @@ def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
     whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))
     verb = 0.5 if any(v in terms for v in target.verbs) else 0.0
     return max(coverage(terms, key, weights), 0.5 * whole, verb) if key else max(whole, verb)
+
+
+def foreign(core: str, t: Target) -> float:
+    """The share of a verdict that is neither force (modal, negation) nor made of characters of the issue."""
+    rest = core
+    for name in ("leads", "negations", "modals"):
+        rest = matcher("zh", name).sub("", rest)
+    known = set(f"{t.issue.text}{t.issue.proposition or ''}") | _SLIGHT
+    return sum(c not in known for c in rest) / len(core) if core else 1.0
 
 
 def echo(core: str, t: Target) -> float:

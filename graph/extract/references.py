@@ -28,6 +28,7 @@ _DIFFERS = re.compile(
     r"我(?:却|倒|并|就|则)?(?:不(?:这[么样]|敢)(?:看|认为|想|苟同)|(?:有|持)(?:一点|些|点)?(?:不同|相反)(?:的)?(?:看法|意见|观点|理解)|的?(?:看法|意见|观点|结论)(?:恰恰|正好|刚好|则|却|与此)*(?:相反|不同))|see it differently|take a different view",
     re.IGNORECASE,
 )
+_SECONDS = re.compile(r"^我?(?:完全|也)?(?:附议|复议|同上|同前|附和)(?:[，。]|$)")
 _NOT_AGAINST = re.compile(
     r"(?:don['’]t|do not|can['’]t|cannot|won['’]t) (?:disagree|quarrel|part)", re.IGNORECASE
 )
@@ -67,7 +68,8 @@ def references_in(
             if not named and len(clause.text) <= _BARE:
                 named = [m for c in a.lead for m in roster.mentions(c.text, earlier)]
             people = tuple(dict.fromkeys(p for m in named for p in m.people if p != speaker))
-            if not people and earlier and not a.reports and _DIFFERS.search(clause.text):
+            after_one = _DIFFERS.search(clause.text) or _SECONDS.match(clause.text)
+            if not people and earlier and not a.reports and after_one:
                 people = (earlier[-1],)
             if people:
                 found.append(_reference(n, a, clause, people, kind))
@@ -102,6 +104,10 @@ def kind_of(clause: str, tongue: Tongue) -> AgreementKind | None:
         r"(?:没有|并无|无)(?:不同|异议|分歧)|no disagreement", clause
     ):
         return AgreementKind.DISAGREE
-    if matcher(tongue, "agreeing").search(clause) or (tongue == "zh" and _SAME.search(clause)):
+    if (
+        _SECONDS.match(clause)
+        or matcher(tongue, "agreeing").search(clause)
+        or (tongue == "zh" and _SAME.search(clause))
+    ):
         return AgreementKind.AGREE
     return None

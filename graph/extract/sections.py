@@ -72,6 +72,7 @@ class SectionReading:
 def read_section(section: Section, question: Question, around: Surroundings) -> SectionReading:
     """The section read turn by turn; a view that the moderator relays stands under the one who holds it."""
     targets = targets_of(question, around.cases, around.tongue)
+    asked = tuple(dict.fromkeys(v for t in targets for v in t.own_verbs))
     experts: dict[str, ExpertReading] = {}
     order: list[str] = []
     for number, turn in enumerate(section.turns):
@@ -80,7 +81,7 @@ def read_section(section: Section, question: Question, around: Surroundings) -> 
         if who is None:
             continue
         expert = experts.setdefault(who, ExpertReading(who, relayed_by=relayed_by))
-        assertions = assertions_of(around.text.text, part, around.tongue)
+        assertions = assertions_of(around.text.text, part, around.tongue, asked)
         placements = align(assertions, targets, around.weights, setting, around.tongue)
         expert.turns.append(TurnReading(number, assertions, placements))
         found = references_in(assertions, around.roster, who, order, around.tongue)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from graph.extract.charging import ELEMENT_OF
 from graph.extract.clause_kinds import ClauseKind, carries_verdict
 from graph.extract.clauses import parse_sentences
+from graph.extract.issue_words import POLAR
 from graph.extract.negation import Kind, negated, tokens_of
 from graph.extract.propositions import Proposition, take_apart
 from graph.extract.terms import Terms, terms_of
@@ -42,6 +43,9 @@ _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _BY = re.compile(
     r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)"
 )
+_ADVERB = re.compile(
+    r"^(?:有权|直接|一并|一律|当然|同时|自动|单独|分别|径行|径直|擅自|自行|继续|再次|先行|强制|一般|实际|严重|明显)+"
+)
 _OF_KIND = re.compile(r"(?:属于|系|是)([^的]{2,6})$")
 _OWN_WORD = re.compile(
     r"[㐀-鿿]{2}(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要])(?<![的了之其这那和与或及在上中下为是以对将把被由从向使让给因可能应该当须需要].)"
@@ -56,7 +60,8 @@ _GENERAL_CONDUCT = re.compile(r"实践中|司法实践|这类|此类|这种|通�
 @dataclass(frozen=True, slots=True)
 class Target:
     """An issue with its terms: of the whole, of its predicate, of the head of the predicate (承担补充责任), of its
-    tail (认识错误), and those no sibling of it has; ``verbs`` are the words of conclusion that are its own.
+    tail (认识错误), and those no sibling of it has; ``verbs`` are the words of conclusion that are its own, ``own_verbs``
+    the verb it asks with, lexicon or not (侵害).
 
     ``about_charge`` where the answer is a charge; ``turned`` where the proposition itself denies; ``specific``
     where it is about the conduct of a case rather than about conduct in general; ``noun`` ends an open question
@@ -71,6 +76,7 @@ class Target:
     head_terms: Terms
     tail_terms: Terms
     tail: str
+    own_verbs: tuple[str, ...]
     verbs: tuple[str, ...]
     all_verbs: tuple[str, ...]
     asked: str
@@ -115,16 +121,27 @@ def _head(predicate: str, tongue: Tongue) -> str:
     return predicate[at:]
 
 
-def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The words of conclusion in a predicate that are its own (累计, 扣除, 不同), and all of them."""
+def _said_of(predicate: str, tongue: Tongue) -> str:
+    """The predicate without the person by or towards whom (由飞手承担…): that one alone is no predicate."""
+    return (
+        _head(predicate, tongue)
+        if tongue == "zh" and predicate.startswith(("由", "向", "对", "给"))
+        else predicate
+    )
+
+
+def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """The verb a predicate begins with, the words of conclusion in it that are its own (累计, 扣除), and all of them."""
     if tongue == "en":
-        return (), ()
+        return (), (), ()
     found = [m[0] for name in ("predicates", "attitudes") for m in matcher("zh", name).finditer(predicate)]
     every = tuple(w for w in dict.fromkeys([*found, *_COMPARED.findall(predicate)]) if len(w) > 1)
-    first = predicate[:2] if _OWN_WORD.match(predicate) else ""
+    begins = _ADVERB.sub("", predicate)
+    first = begins[:2] if _OWN_WORD.match(begins) else ""
+    verb = (first,) if first and first not in words("zh", "general_terms") else ()
     own = [w for w in (*every, *([first] if first else [])) if w not in words("zh", "general_terms")]
     rivals = [r for w, others in pairs("zh", "counterparts") if w in own for r in others.split()]
-    return (*own, *rivals), (*every, *rivals)
+    return verb, (*own, *rivals), (*every, *rivals, *verb)
 
 
 def _turned(proposition: str, tongue: Tongue) -> bool:
@@ -148,6 +165,10 @@ def _tail(predicate: str) -> str:
 
 def _whole(apart: Proposition, issue: Issue, tongue: Tongue) -> Proposition:
     """The parts, with the last clause as predicate where another was taken for it (…才能进入，还属于道路)."""
+    asked = POLAR.search(issue.text) if tongue == "zh" else None
+    put = issue.text[asked.end() :].rstrip("。？?吗呢") if asked else ""
+    if len(put) > 1 and put != apart.predicate and apart.predicate.endswith(put):
+        return replace(apart, subject=f"{apart.subject}{apart.predicate[: -len(put)]}", predicate=put)
     clauses = [c for c in re.split("[，,]", (issue.proposition or "").rstrip("。？?")) if c]
     last = clauses[-1] if clauses else ""
     told = apart.predicate and (apart.predicate[:4] in last or apart.predicate[-4:] in last)
@@ -187,7 +208,7 @@ def _target(
     noun = _NOUN.search(_ASKED_LAST.sub("", _ASKING.sub("", issue.text)))
     open_ended = issue.kind is IssueKind.OPEN and not about_charge
     return Target(
-        issue, n, issue.passage.span.start, terms, terms_of(_apart(apart.predicate, tongue), tongue), terms_of(_apart(_head(apart.predicate, tongue), tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), *_verbs(apart.predicate, tongue), f"{issue.text}{issue.proposition or ''}", own, apart.predicate, polar,
+        issue, n, issue.passage.span.start, terms, terms_of(_apart(_said_of(apart.predicate, tongue), tongue), tongue), terms_of(_apart(_head(apart.predicate, tongue), tongue), tongue), terms_of(_tail(apart.predicate), tongue), _tail(apart.predicate), *_verbs(apart.predicate, tongue), f"{issue.text}{issue.proposition or ''}", own, apart.predicate, polar,
         about_charge, _turned(issue.proposition or "", tongue),
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),

@@ -25,14 +25,16 @@ _ENUMERATED = re.compile(
 _SUPPOSING = {ClauseKind.CONDITION, ClauseKind.STATEMENT, ClauseKind.TOPIC}
 
 
-def assertions_of(text: str, turn: Turn, tongue: Tongue) -> tuple[Assertion, ...]:
+def assertions_of(
+    text: str, turn: Turn, tongue: Tongue, asked: tuple[str, ...] = ()
+) -> tuple[Assertion, ...]:
     """All assertions of one turn in order; every clause stands in exactly one as lead, core or ground, a
-    condition in each verdict it governs.
+    condition in each verdict it governs. ``asked`` are verbs of the open issues.
     """
     reader = _TurnReader(tongue)
     for number, span in enumerate(turn.paragraphs):
         reader.paragraph(number)
-        for sentence in parse_sentences(text, span, tongue):
+        for sentence in parse_sentences(text, span, tongue, asked):
             reader.read(sentence)
     return tuple(reader.found)
 
