@@ -89,7 +89,7 @@ def _verdict_score(
     said, terms = seen
     score = 0.35 * on_predicate(said, t, weights) + 0.25 * coverage(said, t.own_terms, weights)
     if score + likeness(said, t, weights) < 0.3:
-        score += max(leaning(a, tongue), _echoes(a, t, tongue))
+        score += max(leaning(a, tongue), _echoes(a, t, weights, tongue))
     score += _on_topic(a, t, weights, tongue) + _defining(a, t, terms, weights, setting)
     score += 0.2 if t.noun and t.noun in a.said else 0.0
     return score + _charge_score(a, t, setting, tongue)
@@ -130,19 +130,27 @@ def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> floa
         terms = terms_of(_NAMING.sub("", text), tongue)
         share = weights.total(terms & t.terms) / (weights.total(terms) + weights.unseen)
         of_guilt = 0.6 if (t.asks_for_charge or t.about_charge) and _GUILT.search(text) else 0.0
-        own = _OWN * any(weights.of(x) >= 0.4 * weights.unseen for x in terms & t.own_terms)
+        own = (worth > 0.3) * _OWN * any(weights.of(x) >= 0.4 * weights.unseen for x in terms & t.own_terms)
         best = max(best, worth * max(share, of_guilt) + own)
     return best
 
 
-def _echoes(a: Assertion, t: Target, tongue: Tongue) -> float:
+_FAVOURS = re.compile("支持|赞成|同意|反对|同情")
+
+
+def _echoes(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
     """A short verdict made of the issue's own words (可以委托), or one that points at the answers offered (三者)."""
     text = a.core.text if a.core else ""
     if tongue == "en":
         return 0.0
     if t.issue.options and _OFFERED.search(text):
         return 0.3
-    return 0.25 if len(text) <= 10 and echo(text, t) >= 0.6 else 0.0
+    named = (
+        len(text) <= 12
+        and _FAVOURS.search(text)
+        and coverage(terms_of(text, "zh"), t.subject_terms, weights) > 0.1
+    )
+    return 0.2 if named else 0.25 if len(text) <= 10 and echo(text, t) >= 0.6 else 0.0
 
 
 def _charge_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> float:

@@ -120,7 +120,7 @@ def _otherwise(
     """The verdict for the contrary of the conditions before (…的，可以采用；否则不采用), where there are any."""
     alone = next((c for c in waiting.lead if _OTHERWISE.fullmatch(c.text)), None)
     found = _OTHERWISE.match(clause.text)
-    if not before or not (alone or found):
+    if not before or before[0].text.startswith("除非") or not (alone or found):
         return None
     cut = found.end() if found else 0
     marker = alone or replace(clause, end=clause.start + cut, text=clause.text[:cut])

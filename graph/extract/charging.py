@@ -39,7 +39,7 @@ _ON_CHARGE = re.compile(
 _LIKENED = re.compile(r"照样|好比|如同|就像|正如|类似于?|同样的道理|比照")
 # the charge spoken of before, by a pronoun
 THAT_CHARGE = re.compile(
-    r"(?:构成|成立|触犯|符合|认定为?|定为?|以|按)(?:了)?(?:该|本|此|这[一个]?|上述)(?:个|项)?罪(?!行|责|犯|过|状|魁)"
+    r"(?:构成|成立|触犯|符合|认定为?|定为?|以|按|[够算谈称]不上|不是)(?:了)?(?:该|本|此|这[一个]?|上述)(?:个|项)?罪(?!行|责|犯|过|状|魁)"
 )
 _ONLY_SPOKEN_OF = re.compile(r"要求|等于|另一回事|是不是|是否|推定|意味|标准|逻辑")
 _AFTER_GUILT = 6
@@ -152,7 +152,8 @@ def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
     if not found or len(a.core.text) - found.end() > _AFTER_GUILT or _ONLY_SPOKEN_OF.search(a.core.text):
         return None
     mark = signs("zh", "guilt")[found[0]]
-    return mark or negated(a.core.text)
+    put = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
+    return mark or negated(put)
 
 
 def facts_absent(text: str) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import charges_in, guilt_in, without_charges
 from graph.extract.clause_kinds import SHORT_VERB
+from graph.extract.judgements import QUOTED, evaluated
 from graph.extract.nearness import coverage, echo, foreign, likeness, on_predicate
 from graph.extract.negation import has_negation, main_predicate, negated
-from graph.extract.short_answers import bare_answer
+from graph.extract.opposites import opposite
+from graph.extract.short_answers import ANSWER_IS, SO, STAND, bare_answer
 from graph.extract.terms import terms_of
 from graph.extract.verdicts import Spoken, Verdict
-from graph.extract.wordlists import matcher, pairs, signs
+from graph.extract.wordlists import matcher, signs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
     from graph.extract.terms import Weights
     from graph.model import Modality
 
-_STAND = re.compile(
-    r"(?:肯定|否定)(?:的|说|态度|意见|立场|回答|观点|结论)*$"
-    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|支持|反对|认同|认可|接受|苟同|否认|采纳|没有意见|没意见|没有异议|无异议|这[么样]看|这[么样]认为)"
-    r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论)?的?$"
-    r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
-    r"(?:成立|赞同|支持|接受|采纳|认同|于法无据|没有(?:法律)?依据|缺乏(?:法律)?依据|站不住|绝对|片面|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
-)
-_ANSWER_IS = re.compile(
-    r"(?:答案|回答|结论|意见|看法|观点)(?:也|同样|还|仍然?)?(?:是|为)[：，“]?(.{1,8}?)[”。]?$"
-)
 _ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
 _PARTLY = re.compile(
     r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
@@ -49,6 +40,8 @@ _CAREFUL = re.compile(
     r"(?:要|应当?|须|需要?|宜|保持|应该)(?:更加|格外|特别|十分|非常|相当)?(?:慎重|谨慎|审慎)|慎重(?:对待|把握|适用|处理)|从严把握|严格(?:把握|限制|限定|控制)|有限度"
 )
 _SETS_ASIDE = re.compile(r"不影响|无关|不妨碍|不改变|不等于|不意味|不同于|有别于")
+_HOLDS_ANYWAY = re.compile(r"不(影响|妨碍|妨害|改变)(?:对|其|他|她)?(.{2,})$")
+_GUILTY = re.compile(r".{0,6}(?:定罪|入罪|犯罪(?:的)?(?:成立|认定|构成)|罪名?(?:的)?(?:成立|认定|构成))")
 _FAVOURS = re.compile(r"赞成|赞同|同意|反对|支持|(?<![的种个该此一])主张|认同")
 _TALK = re.compile(
     r"(?:需要|应当|值得)?(?:指出|注意|说明|强调|明确|补充|探讨|讨论|研究|回答)(?:的是|一点|一下)?$|^(?:我|下面).{0,6}(?:谈|说|讲|补充|回应)"
@@ -57,17 +50,13 @@ _ELLIPTICAL = re.compile(
     r"(?:我认为|当然|也|亦|均|都|就|则|仍)?(?:应当?|应该|可以?|能够?|不|无|没|难|宜|须|当然|同样|何[需必须])"
 )
 _LONG = 12
-_SHORT, _FOREIGN = 16, 0.2
+_SHORT, _FOREIGN = 16, 0.26
 _NAMED = 0.4
 _SENTENCING = re.compile(r"从轻|从重|从宽|减轻|免除处罚|缓刑")
-_SO = re.compile(
-    r"(?:不能|不得|不可|不应当?|不宜|可以|应当?|应该|无权|有权|能够?)(?:就)?(?:这[样么]|如此|那样)(?:做|办|处理|认定|理解|解释|判|认为)?$"
-)
 _SAID_TO_BE = re.compile(
     r"([^，]{2,14}?)(?:本身|其实|本来|只)?(?:属于|系|就是|是|等于|意味着)(?![否不])(.{2,})$"
 )
 _MATTER = re.compile(r"是.{0,8}(?:问题|话题|事情|另一回事)$")
-_QUOTED = re.compile(r"[“「]([^”」]{2,8})[”」]")
 _EMPTY = re.compile(r"[的了也就则都均亦仍，。“”这此其样做法如]*")
 
 
@@ -75,7 +64,7 @@ def read_chinese(a: Assertion, core: str, target: Target, weights: Weights, moda
     """The verdict of a clause that is no short answer and announces no conditions."""
     terms = terms_of(core, "zh")
     turned = (
-        negated(without_charges(core), "zh", target.asked) ^ target.turned ^ _opposite(core, target.predicate)
+        negated(without_charges(core), "zh", target.asked) ^ target.turned ^ opposite(core, target.predicate)
     )
     spoken = Spoken(
         a, target, weights, core, terms, on_predicate(terms, target, weights), likeness(terms, target, weights),
@@ -86,20 +75,20 @@ def read_chinese(a: Assertion, core: str, target: Target, weights: Weights, moda
 
 def _answer_named(s: Spoken) -> Verdict | None:
     """我的回答是不能: the answer to the question as put."""
-    named = _ANSWER_IS.search(s.core)
+    named = ANSWER_IS.search(s.core)
     sign = signs("zh", "answers").get(named[1]) if named else None
     return None if sign is None else s.verdict(sign, 0.9, "stand")
 
 
 def _stand(s: Spoken) -> Verdict | None:
     """For or against what was put. What the stand is taken on counts with its own sense where it is spelled out."""
-    if not _STAND.search(s.core):
+    if not STAND.search(s.core):
         return None
     turned = negated(s.core, "zh")
     spelled = _spelled_out(s)
     if spelled:
         turned ^= negated(_ON_VIEW.sub("", spelled), "zh") ^ s.target.turned
-    elif s.predicate > 0.3 and not _QUOTED.search(s.core):
+    elif s.predicate > 0.3 and not QUOTED.search(s.core):
         turned ^= s.target.turned
     return s.verdict(turned, 0.9, "stand")
 
@@ -120,7 +109,7 @@ def _spelled_out(s: Spoken) -> str | None:
 
 def _so(s: Spoken) -> Verdict | None:
     """不能这样做: for or against what was put, by a verb that only points back."""
-    points = _SO.search(s.core)
+    points = SO.search(s.core)
     return s.verdict(negated(s.core, "zh"), 0.6, "short_answer") if points and len(s.core) <= _SHORT else None
 
 
@@ -162,6 +151,16 @@ def _of_charge(s: Spoken) -> Verdict | None:
     return (
         None if guilt is None else s.verdict(guilt ^ s.target.turned, 0.85, "no_crime" if guilt else "crime")
     )
+
+
+def _stands_anyway(s: Spoken) -> Verdict | None:
+    """不影响定罪: what is asked about holds all the same, unless the issue is whether it matters."""
+    held = _HOLDS_ANYWAY.search(s.core)
+    if not held or held[1] in s.target.asked:
+        return None
+    guilty = s.target.asks_for_charge and _GUILTY.match(held[2])
+    named = on_predicate(terms_of(held[2], "zh"), s.target, s.weights) > 0.5
+    return s.verdict(s.target.turned, 0.6, "predicate") if guilty or named else None
 
 
 def _set_aside(s: Spoken) -> Verdict | None:
@@ -228,58 +227,19 @@ def _on_predicate(s: Spoken) -> Verdict | None:
     return None
 
 
-def _evaluated(s: Spoken) -> Verdict | None:
-    """The proposition stands as a subject and is judged: 将…解释为…，有类推之嫌."""
-    judged = _evaluation(s.core)
-    about = terms_of(s.assertion.said, "zh") | s.terms
-    quoted = any(q in s.target.asked for q in _QUOTED.findall(s.core))
-    guilt = s.target.asks_for_charge and matcher("zh", "guilt").search(s.assertion.said)
-    if judged is None or not (quoted or guilt or likeness(about, s.target, s.weights) >= 0.15):
-        return None
-    return s.verdict(judged ^ (s.target.turned and not quoted), 0.5, "evaluation")
-
-
 def _by_opposite(s: Spoken) -> Verdict | None:
-    return s.verdict(s.turned, 0.5, "opposite") if _opposite(s.core, s.target.predicate) else None
+    return s.verdict(s.turned, 0.5, "opposite") if opposite(s.core, s.target.predicate) else None
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _answer_named, _so, _under_its_topic, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _set_aside, _favoured,
-    _only_spoken_of, _on_predicate, _evaluated, _by_opposite,
+    _answer_named, _so, _under_its_topic, _stand, _denied_in_part, _with_caution, _restricted, _of_charge, _stands_anyway, _set_aside, _favoured,
+    _only_spoken_of, _on_predicate, evaluated, _by_opposite,
 )  # fmt: skip
-
-
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for a, b in pairs("zh", "opposites"):
-        found.setdefault(a, set()).add(b)
-        found.setdefault(b, set()).add(a)
-    return {w: frozenset(others) for w, others in found.items()}
-
-
-def _opposite(core: str, predicate: str) -> bool:
-    """Whether the verdict uses the opposite of the word that the issue asks about, and not that word itself."""
-    for word, others in _opposites().items():
-        if word in predicate and word not in core and any(o in core for o in others):
-            return True
-    return False
 
 
 def _shares_verb(core: str, target: Target) -> bool:
     """Whether a verb of the issue stands in the clause, if only by its first character (扣 for 扣除)."""
     return any(v in core or v[0] in core for v in (*target.own_verbs, *target.verbs))
-
-
-def _evaluation(core: str) -> bool | None:
-    """True for an unfavourable judgement, False for a favourable one, None without any."""
-    marks = signs("zh", "evaluations")
-    found = [m[0] for m in matcher("zh", "evaluations").finditer(core)]
-    if not found:
-        return None
-    for said_twice in found[:-1] if all(marks[w] for w in found) else ():
-        core = core.replace(said_twice, "", 1)
-    return negated(core, "zh") if any(marks[w] for w in found) else negated(core, "zh") ^ marks[found[-1]]
 
 
 def _only_verb(core: str, target: Target) -> bool:

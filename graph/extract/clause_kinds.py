@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from graph.extract import condition_words
 from graph.extract.clause_cuts import BLANK
 from graph.extract.negation import Kind, has_negation, tokens_of
-from graph.extract.wordlists import Tongue, matcher, words
+from graph.extract.wordlists import Tongue, matcher, signs, words
 
 _EXAMPLE = {
     "zh": re.compile(r"^(?:例如|比如|譬如|比方|举例|以.{1,12}为例)"),
@@ -18,7 +19,7 @@ _STATUTE = re.compile(
     r"条文|法条|《[^》]*》|第[一二三四五六七八九十百千零\d]+条|[本该前上此]条|司法解释|批复|纪要|修正案"
 )
 _TOPIC_ONLY = re.compile(
-    r"^(?:至于|关于|对于|说到|谈到|(?:先|再|再来|接着|接下来|最后|下面|首先)(?:说|谈|讲|看)(?!法)|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面|一节|这一节|一事|这件事|这一块)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$"
+    r"^(?:至于|关于|对于|说到|谈到|(?:先|再|再来|接着|接下来|最后|下面|首先)(?:说|谈|讲|看)(?!法)|针对|围绕|就(?!可|能|应|会|不|没|无|要|是|此|算|构|属|成|以|按))|(?:的问题|而言|来说|来讲|来看|方面|一节|这一节|一事|这件事|这一块)$|^对(?!方|象|外|内|此)(?:这|该|此|上述|这种|这样的)?[^，应可能不]{1,10}(?:请求|主张|问题|观点|意见|行为|做法|情形|条款|要求|诉请)$|^(?!.*(?:应|不|没|有|持|无|是)).{2,24}(?:的)(?:建议|观点|看法|意见|说法|做法|主张|提法|方案)$"
 )
 _BEFORE_TOLD = re.compile(
     r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|固然|的确|当然|针对[^，]{0,10}，?|关于[^，]{0,14}，?|在[^，]{1,10}[上中])*"
@@ -78,6 +79,7 @@ _CONCLUDING = re.compile(r"^(?:则|就(?!.*的问题$)|才|便)")
 _HEADING = re.compile(
     r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$"
 )
+_NAMED_TOPIC = re.compile(r"^(?:至于|关于|对于|说到|谈到)[^，]{1,16}(?:的问题|问题|一节|这一点|方面)$")
 _NOT_SAID = re.compile(r"(?:没有|并未|未|并不|不)(?:明确)?$")
 _ENGLISH_SAYS = re.compile(r"\b(?:says|reads|provides|states)\b")
 
@@ -118,7 +120,16 @@ def kinds_of(
         elif conditions[i]:
             kinds.append(ClauseKind.CONDITION)
         else:
-            kinds.append(_kind(piece, pieces[i], tongue, asked, last=i == len(bare) - 1))
+            kinds.append(
+                _kind(
+                    piece,
+                    pieces[i],
+                    tongue,
+                    asked,
+                    after_condition=bool(kinds) and kinds[-1] is ClauseKind.CONDITION,
+                    last=i == len(bare) - 1,
+                )
+            )
             reciting = kinds[-1] is ClauseKind.RECITED and bool(_QUOTES_NEXT.search(piece))
     return _grounds_go_on(_proposals(_named_first(kinds, bare), bare), bare)
 
@@ -137,7 +148,12 @@ def _tells(piece: str, tongue: Tongue) -> bool:
 
 def _named_first(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
     """A few words before a stand or a short answer name what it is on (录像，我同意…; 惩罚性赔偿，我主张可以)."""
-    if len(bare) > 1 and kinds[1] is ClauseKind.VERDICT and len(bare[0]) <= 10 and _STAND_NEXT.match(bare[1]):
+    if (
+        len(bare) > 1
+        and kinds[1] is ClauseKind.VERDICT
+        and len(bare[0]) <= 10
+        and (_STAND_NEXT.match(bare[1]) or _is_answer(bare[1]))
+    ):
         plain = kinds[0] is ClauseKind.STATEMENT and len(bare[0]) <= 6
         noun = kinds[0] is ClauseKind.VERDICT and not _OWN_FORCE.search(bare[0]) and _ends_in_noun(bare[0])
         if plain or noun:
@@ -146,18 +162,42 @@ def _named_first(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
 
 
 def _ends_in_noun(piece: str) -> bool:
-    """Whether the only word of conclusion is the last one and stands as a noun."""
+    """Whether the only word of conclusion, if any, is the last one and stands as a noun."""
     heads = [t for t in tokens_of(piece) if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)]
-    return len(heads) == 1 and heads[0].end == len(piece) and heads[0].start >= 2 and not heads[0].judges
+    return not heads or (
+        len(heads) == 1 and heads[0].end == len(piece) and heads[0].start >= 2 and not heads[0].judges
+    )
 
 
 def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
     """A clause that only names a step (让平台承担责任，既不公平…) is what the next clause judges, no verdict."""
     for i, piece in enumerate(bare[:-1]):
-        named = kinds[i] is ClauseKind.VERDICT and _STEP.match(piece) and kinds[i + 1] is ClauseKind.VERDICT
+        both = kinds[i] is ClauseKind.VERDICT and kinds[i + 1] is ClauseKind.VERDICT
+        judged = both and judges_only(bare[i + 1]) and not _is_stand(piece)
+        if judged and not matcher("zh", "evaluations").search(piece):
+            kinds[i] = ClauseKind.STATEMENT
+        named = both and _STEP.match(piece)
         if named and not _OWN_FORCE.search(piece) and _JUDGES.match(bare[i + 1]):
             kinds[i] = ClauseKind.STATEMENT
     return kinds
+
+
+def _is_stand(piece: str) -> bool:
+    return bool(matcher("zh", "stands").search(piece) or _is_answer(piece))
+
+
+@cache
+def _judging() -> re.Pattern[str]:
+    said = "|".join(sorted(map(re.escape, signs("zh", "evaluations")), key=len, reverse=True))
+    return re.compile(
+        r"(?:这|这样|这样做|其|那|确实|实在|显然|恐怕|似乎|未免|目前|也|则|就|都|是|并|很|十分|非常|明显|过于|有些|有点|更|比较|较|最|不|并不|难言|不能说|不算|似|亦|均|才|缺)*"
+        rf"(?:{said})(?:的|了|之嫌|吧)*"
+    )
+
+
+def judges_only(piece: str) -> bool:
+    """Whether a clause is nothing but a judgement (说不过去, 并无不当) on what stands before it."""
+    return bool(_judging().fullmatch(piece))
 
 
 def _grounds_go_on(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
@@ -177,14 +217,16 @@ def _pivots(piece: str, tongue: Tongue) -> bool:
     return bool((_PIVOT if tongue == "zh" else _ENGLISH_PIVOT).match(piece))
 
 
-def _kind(bare: str, piece: str, tongue: Tongue, asked: tuple[str, ...], *, last: bool) -> ClauseKind:
+def _kind(
+    bare: str, piece: str, tongue: Tongue, asked: tuple[str, ...], *, after_condition: bool, last: bool
+) -> ClauseKind:
     if _EXAMPLE[tongue].match(bare):
         return ClauseKind.EXAMPLE
     if tongue == "zh" and _LEAD_IN.match(bare):
         return ClauseKind.STATEMENT
     if _opens(bare, "reasons", tongue) or _opens(piece, "reasons", tongue):
         return ClauseKind.REASON
-    if _opens(bare, "concessions", tongue):
+    if _opens(bare, "concessions", tongue) and not (after_condition and bare.startswith("就算")):
         return ClauseKind.CONCESSION
     if _recites(bare, tongue):
         return ClauseKind.RECITED
@@ -200,6 +242,8 @@ def _is_topic(piece: str, *, last: bool) -> bool:
     """A topic phrase that only seems to conclude: 至于能否认定…, 是否构成…, 关于数额的认定."""
     if _CONCLUDING.match(piece):
         return False
+    if _NAMED_TOPIC.match(piece):
+        return True
     if last and not _HEADING.match(piece):
         return False
     asked = _ASKED.search(piece)

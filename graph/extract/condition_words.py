@@ -74,7 +74,8 @@ def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int,
     if inner and inner.start() - start >= 2:
         yield start, inner.start()
         start = inner.start()
-    then = _THEN.search(view, start + 3, end) if opened and start + 3 < end else None
+    unless = view[start:end].lstrip("，, ").startswith("除非")
+    then = _THEN.search(view, start + 3, end) if opened and not unless and start + 3 < end else None
     if then and not _quoted(view, start, then.start()):
         yield start, then.start()
         start = then.start()

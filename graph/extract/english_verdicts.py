@@ -37,6 +37,7 @@ _CONCLUDES = re.compile(
     r"\b(?:I|we|(?:an?|the|any|every) (?:court|jury|judge)|courts|juries|judges)(?:['’]d| would| should| could| might| must| may| can| think I would)?(?: not|n['’]t)? (?:find|hold|convict|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse)\b",
     re.IGNORECASE,
 )
+_POINTS_BACK = re.compile(r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b", re.IGNORECASE)
 _ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)
 
 
@@ -84,7 +85,8 @@ def _evaluated(s: Spoken) -> Verdict | None:
         for w, turns in signs("en", "evaluations").items()
         if re.search(rf"\b{w}\b", s.core, re.IGNORECASE)
     ]
-    if not judged or likeness(terms_of(s.assertion.said, "en"), s.target, s.weights) < 0.12:
+    back = _POINTS_BACK.search(s.core)
+    if not judged or (not back and likeness(terms_of(s.assertion.said, "en"), s.target, s.weights) < 0.12):
         return None
     return s.verdict(judged[0] ^ s.turned ^ s.target.turned, 0.45, "evaluation")
 

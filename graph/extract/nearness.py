@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
     from graph.extract.terms import Terms, Weights
 
-_SLIGHT = frozenset("的了也就都则均亦仍还再，“”这此其我要该得会")
+_SLIGHT = frozenset("的了也就都则均亦仍还再，“”这此其我要该得会相应完全确实必然当让它他她使对把将")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被|何[需必须])+"
 )

@@ -164,6 +164,7 @@ def _main(tokens: Sequence[Token], clause: str) -> Token | None:
         and not _NOUN.match(clause, t.end)
         and not _closes_noun(t, tokens, clause)
     ]
+    heads = [t for t in heads if not _is_object(t, tokens, clause)] or heads
     last = heads[-1].start if heads else 0
     closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
     for head in heads:
@@ -174,6 +175,12 @@ def _main(tokens: Sequence[Token], clause: str) -> Token | None:
         if _takes_clause(tokens, head, heads):
             return head
     return heads[-1] if heads else None
+
+
+def _is_object(head: Token, tokens: Sequence[Token], clause: str) -> bool:
+    """Whether a verb stands as a noun at the end of its clause (不影响数额的认定)."""
+    ends = head.end == len(clause.rstrip("。，；？！"))
+    return ends and any(t.kind is Kind.OF and t.end == head.start for t in tokens)
 
 
 def _closes_noun(head: Token, tokens: Sequence[Token], clause: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.clause_kinds import ClauseKind
+from graph.extract.clause_kinds import ClauseKind, judges_only
 from graph.extract.negation import has_negation
 from graph.extract.wordlists import Tongue, matcher, signs
 
@@ -35,6 +35,20 @@ _PLACES = {
 }
 _LAST = frozenset({"后", "latter", "last"})
 _CONNECTIVE = {"zh": 4, "en": 10}
+STAND = re.compile(
+    r"(?:肯定|否定)(?:的|说|态度|意见|立场|回答|观点|结论|答复|答案)*$"
+    r"|(?:不太?|难以|不敢|坚决|明确|完全|基本|原则上|也|更|我)*(?:赞成|赞同|同意|(?<!技术)(?<!数据)(?<!资金)(?<!提供)支持|反对|认同|认可|接受|苟同|否认|采纳|没有意见|没意见|没有异议|无异议|这[么样]看|这[么样]认为)"
+    r"(?:(?:这|该|此|上述|前述)[一种个类项]?)?(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|结论|请求|诉请)?的?$"
+    r"|(?:应予?|应当|依法|予以|得到|获得|被)(?:驳回|支持|准许|采纳)(?:的)?$"
+    r"|(?:观点|看法|意见|说法|建议|主张|做法|理由|结论)(?:是|都|也|均|并|就|难以|不能|不|无法|可以|能够?|完全|基本|值得|有)*"
+    r"(?:成立|赞同|支持|接受|采纳|认同|于法无据|没有(?:法律)?依据|缺乏(?:法律)?依据|站不住|绝对|片面|可取|妥当|正确|道理|站得住脚?|站不住脚|错误|商榷|合理|不妥|欠妥|说服力)的?$"
+)
+ANSWER_IS = re.compile(
+    r"(?:答案|回答|结论|意见|看法|观点)(?:也|同样|还|仍然?)?(?:只有一个)?(?:是|为|：|:)[：，“]?(.{1,8}?)[”。]?$"
+)
+SO = re.compile(
+    r"(?:不能|不得|不可|不应当?|不宜|可以|应当?|应该|无权|有权|能够?)(?:就)?(?:这[样么]|如此|那样)(?:做|办|处理|认定|理解|解释|判|认为)?$"
+)
 _LEAD = re.compile(
     r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|主张|倾向于?|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|我主张|我倾向于?|原则上|基本上|总体上|一般|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)"
 )
@@ -58,7 +72,7 @@ _ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b", re.IGNORECASE)
 def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
     led = sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]
-    if a.core is None or led or (a.conditions and tongue == "zh"):
+    if a.core is None or led:
         return None
     text = a.core.text.strip("“”\"' 　")
     if tongue == "en":
@@ -103,5 +117,7 @@ def leaning(a: Assertion, tongue: Tongue) -> float:
         return 0.15 if _ENGLISH_BARE.match(a.core.text) and len(a.core.text.split()) <= 4 else 0.0
     if len(a.core.text) <= _GOES_ON_WITHIN and _GOES_ON.match(a.core.text):
         return 0.2
+    if any(p.search(a.core.text) for p in (STAND, ANSWER_IS, SO)) or judges_only(a.core.text):
+        return 0.25
     bare = matcher("zh", "leads").sub("", a.core.text)
     return 0.15 if len(bare) <= 8 and (has_negation(bare) or matcher("zh", "modals").match(bare)) else 0.0

@@ -39,6 +39,9 @@ _SUBORDINATE = re.compile(
     r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE
 )
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
+_ASKS_GUILT = re.compile(
+    r"入罪|出罪|定罪|(?:构成|成立|属于)(?:刑事)?犯罪|(?:以|按|作为)犯罪(?:论处|处理)|追究.{0,8}刑事责任|(?:科处|判处|动用)刑罚"
+)
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _BY = re.compile(
     r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)"
@@ -140,7 +143,8 @@ def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, 
     first = begins[:2] if _OWN_WORD.match(begins) else ""
     verb = (first,) if first and first not in words("zh", "general_terms") else ()
     own = [w for w in (*every, *([first] if first else [])) if w not in words("zh", "general_terms")]
-    rivals = [r for w, others in pairs("zh", "counterparts") if w in own for r in others.split()]
+    named = {*own, *every, *(["作为"] if begins.startswith("作为") else [])}
+    rivals = [r for w, others in pairs("zh", "counterparts") if w in named for r in others.split()]
     return verb, (*own, *rivals), (*every, *rivals, *verb)
 
 
@@ -213,5 +217,5 @@ def _target(
         not _GENERAL_CONDUCT.search(issue.text), charges, tuple(p.name for c in mine for p in c.parties),
         terms_of(apart.subject, tongue), noun[1] if noun and open_ended else "", open_ended and bool(_DEFINES.search(issue.text)),
         tuple(m.name for m in find_charges(issue.text)) if about_charge else (),
-        polar and bool(_ENDS_IN_CHARGE.search(apart.predicate)),
+        polar and bool(_ENDS_IN_CHARGE.search(apart.predicate) or _ASKS_GUILT.fullmatch(apart.predicate)),
     )  # fmt: skip
