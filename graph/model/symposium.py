@@ -81,7 +81,7 @@ class PartyRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person or group of one case; ``group`` names the group it belongs to, e.g. 酒托女."""
+    """A person or group of one case; ``group`` names the group it belongs to, e.g. 保安."""
 
     id: str
     name: str
