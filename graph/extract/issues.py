@@ -166,7 +166,10 @@ def _options(issue: str, labels: Sequence[str]) -> tuple[Option, ...]:
         if not charges and re.search(r"[两二数]罪|^both$|\bboth\b", label, re.IGNORECASE):
             charges = tuple(dict.fromkeys(c for o in options for c in o.charges))
         options.append(Option(make_id("option", issue, squeeze(label)), label, charges))
-    return tuple(options)
+    once: dict[str, Option] = {}
+    for option in options:  # two spellings of one label are one option
+        once.setdefault(option.id, option)
+    return tuple(once.values())
 
 
 def _problems(transcript: Transcript, section: Section, question: Question) -> list[Problem]:
