@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import THAT_CHARGE
-from graph.extract.clause_kinds import ClauseKind
+from graph.extract.clause_kinds import SHORT_VERB, ClauseKind
 from graph.extract.nearness import coverage, echo, likeness, on_predicate
-from graph.extract.short_answers import bare_answer, leaning, ordinal_named
+from graph.extract.short_answers import bare_answer, fits_form, leaning, ordinal_named
 from graph.extract.terms import Terms, Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher
 from graph.lexicon.charges import find_charges
@@ -74,7 +74,8 @@ def affinity(
         return -1.0
     said, terms = seen
     if a.core and not a.lead and bare_answer(a, tongue) is not None:
-        score = _BARE + _on_topic(a, t, weights, tongue)
+        fits = tongue == "zh" and fits_form(a.core.text, t.issue.text)
+        score = _BARE + _on_topic(a, t, weights, tongue) + _FITS * fits
     else:
         score = max(likeness(said, t, weights), _UNDER_CONDITION * likeness(terms, t, weights))
         score += _verdict_score(a, t, seen, weights, setting, tongue) if a.core else 0.0
@@ -91,6 +92,7 @@ def _verdict_score(
     if score + likeness(said, t, weights) < 0.3:
         score += max(leaning(a, tongue), _echoes(a, t, weights, tongue))
     score += _on_topic(a, t, weights, tongue) + _defining(a, t, terms, weights, setting)
+    score += _SHORT * (tongue == "zh" and a.core is not None and _in_short(a.core.text, t))
     score += 0.2 if t.noun and t.noun in a.said else 0.0
     return score + _charge_score(a, t, setting, tongue)
 
@@ -114,6 +116,7 @@ def _asked_score(a: Assertion, t: Target, setting: Setting, tongue: Tongue) -> f
     return score - (0.1 if followed_up else 0.0)
 
 
+_FITS, _SHORT = 0.2, 0.25
 _OWN = 0.12
 _NAMING = re.compile(
     r"^(?:至于|关于|对于|说到|谈到|针对|围绕|(?:先|再|再来|接着|接下来|最后|下面|首先)(?:说|谈|讲|看))+(?:能否|是否|应否|可否)?|(?:的问题|方面|一节|这一节|一事|这一块)$"
@@ -136,6 +139,12 @@ def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> floa
 
 
 _FAVOURS = re.compile("支持|赞成|同意|反对|同情")
+
+
+def _in_short(text: str, t: Target) -> bool:
+    """Whether a clause ends in the verb of the issue cut short behind its force (车要退 for 退还)."""
+    found = SHORT_VERB.search(text)
+    return found is not None and any(v[0] in found[0] for v in (*t.own_verbs, *t.verbs))
 
 
 def _echoes(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:

@@ -27,6 +27,7 @@ _BASE = {
     "option_denied": 0.65,
     "crime": 0.65,
     "denied": 0.6,
+    "weak": 0.4,
 }
 _REFERENCE = 0.72
 _LEAST, _MOST = 0.05, 0.97

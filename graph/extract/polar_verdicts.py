@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 from graph.extract.chinese_verdicts import read_chinese
 from graph.extract.english_verdicts import read_english
+from graph.extract.negation import has_negation, negated
+from graph.extract.opposites import opposite
 from graph.extract.short_answers import bare_answer
 from graph.extract.verdicts import Verdict, modality_of
+from graph.extract.wordlists import matcher
 from graph.model import Polarity
 
 if TYPE_CHECKING:
@@ -32,3 +35,13 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
     read = read_english if tongue == "en" else read_chinese
     return read(a, core, target, weights, modality)
+
+
+def leaning_of(core: str, target: Target, tongue: Tongue) -> Polarity | None:
+    """Which way a clause with force (modal, negation, judgement) leans on an issue, None where it has no force."""
+    if not (matcher(tongue, "modals").search(core) or has_negation(core, tongue)):
+        return None
+    turned = negated(core, tongue, target.asked) ^ target.turned
+    if tongue == "zh":
+        turned ^= opposite(core, target.predicate)
+    return Polarity.DENY if turned else Polarity.AFFIRM

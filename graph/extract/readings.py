@@ -10,7 +10,7 @@ from graph.extract.charging import facts_absent
 from graph.extract.choices import Choice, read_charge, read_open
 from graph.extract.nearness import on_predicate
 from graph.extract.polar_verdicts import read_polar
-from graph.extract.silence import only_general
+from graph.extract.silence import only_general, says_nothing
 from graph.extract.terms import Weights, terms_of
 from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import Tongue, matcher
@@ -101,7 +101,7 @@ def read_one(
     a: Assertion, target: Target, weights: Weights, tongue: Tongue, turn: int, n: int, margin: float
 ) -> Reading:
     """The reading of one assertion on one issue, wherever it was placed."""
-    if a.core is not None and matcher(tongue, "passes").search(a.core.text):
+    if a.core is not None and says_nothing(a.core.text, tongue):
         choice = Choice(Verdict(None, 0.0, "passes"))
     elif is_counterfactual(a, target, weights, tongue):
         choice = Choice(Verdict(None, 0.1, "counterfactual"))

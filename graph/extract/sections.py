@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.affinity import Setting
 from graph.extract.alignment import align
+from graph.extract.choices import Choice
 from graph.extract.holdings import Holding, hold
+from graph.extract.polar_verdicts import leaning_of
 from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
 from graph.extract.silence import passes
 from graph.extract.targets import Target, targets_of
 from graph.extract.turn_assertions import assertions_of
+from graph.extract.verdicts import Verdict
 from graph.model import Role, Span
 from graph.transcript.document import Turn
 
@@ -35,6 +38,7 @@ _CLOSES = re.compile(
     r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)"
 )
 _SECOND, _SECOND_OPEN = 0.45, 0.25
+_LEAST_CLEAR = -0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,30 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Hol
         direct = sorted(
             [*direct, *(r for r in more if (r.turn, r.n) not in known)], key=lambda r: (r.turn, r.n)
         )
-    return hold(direct, other, target, around.tongue)
+    return hold(direct or weakly(other, target, around), other, target, around.tongue)
+
+
+def weakly(other: Sequence[Reading], target: Target, around: Surroundings) -> list[Reading]:
+    """Where nothing answers plainly, the clause with force that belongs most clearly to a polar issue."""
+    found = []
+    for r in other:
+        core = r.assertion.core
+        if (
+            not target.polar
+            or r.verdict.rule != "indirect"
+            or core is None
+            or r.conditional
+            or r.assertion.asks
+        ):
+            continue
+        clear = r.worth - r.verdict.strength
+        polarity = leaning_of(core.text, target, around.tongue)
+        if polarity is not None and clear >= _LEAST_CLEAR:
+            found.append((clear, r, polarity))
+    if not found:
+        return []
+    _, best, polarity = max(found, key=lambda f: f[0])
+    return [replace(best, choice=Choice(Verdict(polarity, 0.3, "weak")), worth=0.3)]
 
 
 def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> list[Reading]:

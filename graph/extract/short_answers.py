@@ -52,8 +52,16 @@ SO = re.compile(
 _LEAD = re.compile(
     r"^(?:我(?:的回答|的意见|的看法|的结论|个人)?(?:认为|觉得|主张|倾向于?|是|的?看法是|的?回答是)?|当然|显然|肯定|那么|那就|这就|就|这|那|我看|我想|我主张|我倾向于?|原则上|基本上|总体上|一般|个人认为|笔者认为|应该说|恐怕|也|还是)+(?=.)"
 )
+_FORMS = (
+    ("能", r"能否|可否|能不能|可不可以|是否(?:可以|能)"),
+    ("可", r"能否|可否|能不能|可不可以|是否(?:可以|能)"),
+    ("应", r"应否|应不应|该不该|是否应"),
+    ("该", r"应否|应不应|该不该|是否应"),
+    ("有", r"有无|有没有|是否有"),
+    ("需", r"需否|需不需|是否需|是否须|要不要"),
+)
 _POINTS_BACK = re.compile(
-    r"^(?:对|对于|关于|就|针对)?(?:此|(?:这|该|此|上述|前述)[一个种条项]*(?:问题|点|观点|看法|说法|意见|主张|建议)?)$"
+    r"^(?:对|对于|关于|就|针对)?(?:此|(?:这|该|此|上述|前述)[一个种条项]*(?:问题|点|观点|看法|说法|意见|主张|建议)?)$|(?:观点|看法|说法|意见|主张|建议|结论)$"
 )
 _GOES_ON = re.compile(r"但|不过|只是|然而|否则")
 _GOES_ON_WITHIN = 16
@@ -86,6 +94,14 @@ def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     if short and len(stripped) <= len(short[0]) + 4 and _LIGHT_VERB.search(stripped):
         return answers[short[0]]
     return None
+
+
+def fits_form(text: str, asked: str) -> bool:
+    """Whether a short answer takes up the word the question is put with (不能 after 能否, 构成 after 是否构成)."""
+    said = re.sub(r"^(?:我|也|都|并|当然|显然|就)*(?:不|没|未|无)?(?:得)?", "", text.strip("“”"))
+    return any(said.startswith(a) and re.search(q, asked) for a, q in _FORMS) or (
+        len(said) > 1 and said[:2] in asked
+    )
 
 
 def _bare_english(text: str) -> bool | None:

@@ -16,13 +16,21 @@ if TYPE_CHECKING:
     from graph.extract.assertions import Assertion
     from graph.extract.targets import Target
 
+_AFTER = 4
 _OF_THE_CASE = re.compile(r"本案|该案|案例|上述|这些|该行为|其行为|这一行为|此行为")
 _CRITERIA = re.compile(r"\b(?:test|standard|factors?|criteria|depends on whether the law)\b", re.IGNORECASE)
 
 
 def passes(a: Assertion, tongue: Tongue) -> bool:
     """Whether the speaker says that nothing will be said."""
-    return bool(matcher(tongue, "passes").search(a.text))
+    clauses = (*a.topic, *a.lead, *a.conditions, *([a.core] if a.core else []))
+    return any(says_nothing(c.text, tongue) for c in clauses)
+
+
+def says_nothing(clause: str, tongue: Tongue) -> bool:
+    """Whether a clause ends in words of passing (不熟悉), which is more than to hold them (不熟悉规则不能免责)."""
+    found = matcher(tongue, "passes").search(clause)
+    return found is not None and (tongue == "en" or len(clause) - found.end() <= _AFTER)
 
 
 def gives_criteria(a: Assertion, tongue: Tongue) -> bool:
