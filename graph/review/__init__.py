@@ -5,6 +5,7 @@ from graph.review.details import apply_details
 from graph.review.differences import Difference, Differences, differences
 from graph.review.lost import Lost
 from graph.review.saying import decidable, decision_on, merge_of
+from graph.review.taking_back import standing, taken_back, taking_back
 
 __all__ = [
     "Decided",
@@ -18,4 +19,7 @@ __all__ = [
     "differences",
     "draft_of",
     "merge_of",
+    "standing",
+    "taken_back",
+    "taking_back",
 ]

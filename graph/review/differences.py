@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.model import Verdict
 from graph.review.saying import in_order, outcome
+from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,11 +36,11 @@ class Differences:
 def differences(decisions: Iterable[Decision]) -> Differences:
     """The items that at least two reviewers decided, compared by what the item is in the end.
 
-    The last decision of each reviewer counts. Unsure is no decision. Amending to something and accepting
-    what somebody amended to it are the same outcome.
+    The last decision of each reviewer that was not taken back counts. Unsure is no decision. Amending to
+    something and accepting what somebody amended to it are the same outcome.
     """
     last: dict[str, dict[str, Decision]] = defaultdict(dict)
-    for decision in in_order(decisions):
+    for decision in in_order(standing(decisions)):
         last[decision.item].pop(decision.by, None)
         last[decision.item][decision.by] = decision
     several = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.exchange.document import encode_item, write_json
 from graph.model import Citation, Decision, DivergentOpinion, Fact, Issue, Reason, Stance, Unplaced, Verdict
 from graph.review.items import every
+from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,9 +67,14 @@ def in_order(decisions: Iterable[Decision]) -> list[Decision]:
 
 
 def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
-    """The last decision on each item, in the order they were made."""
+    """The last decision on each item that stands, in the order they were made; where all were taken back, the last
+    word that took one back.
+    """
+    given = in_order(decisions)
+    kept = set(standing(given))
+    decided = {d.item for d in kept}
     found: dict[str, Decision] = {}
-    for decision in in_order(decisions):
+    for decision in (d for d in given if d in kept or d.item not in decided):
         found.pop(decision.item, None)
         found[decision.item] = decision
     return found
@@ -112,7 +118,7 @@ def outcome(decision: Decision) -> str:
 
 def _content(found: Any) -> Any:  # noqa: ANN401  (JSON)
     # how sure the reading was, and what is decided on its own, is no part of what was decided
-    apart = {"status", "confidence", "rule", "reasons", "alignment", _DOCUMENT, _READING}
+    apart = {"status", "confidence", "rule", "reasons", "alignment", "found_by", "other", _DOCUMENT, _READING}
     if isinstance(found, dict):
         return {key: _content(value) for key, value in found.items() if key not in apart}
     return [_content(one) for one in found] if isinstance(found, list) else found

@@ -9,6 +9,7 @@ from graph.catalogue import say
 from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
 from graph.review.progress import progress
 from graph.review.saying import is_of, latest
+from graph.review.taking_back import taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ class Entry:
 def entries(m: ArgumentMap, decisions: Iterable[Decision]) -> tuple[Entry, ...]:
     """All proposals by question, issue and expert; opinions first, what belongs to no question last."""
     last = latest(d for d in decisions if is_of(d, m.document.id))
-    unsure = {item for item, d in last.items() if d.verdict is Verdict.UNSURE}
+    unsure = {i for i, d in last.items() if d.verdict is Verdict.UNSURE and taken_back(d) is None}
     return tuple(
         Entry(
             item,
