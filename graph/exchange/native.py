@@ -6,11 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from graph.catalogue import say
 from graph.exchange.written_charges import charges_as_written
+from graph.model import FoundBy
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
     from graph.errors import Problem
-    from graph.model import ArgumentMap, Authority, Branch, CourtCase, Draft, Issue, Passage, Question, Stance
+    from graph.model import (
+        ArgumentMap,
+        Authority,
+        Branch,
+        CourtCase,
+        Draft,
+        Issue,
+        OtherReading,
+        Passage,
+        Question,
+        Stance,
+    )
 
     Json = dict[str, Any]
 
@@ -149,12 +161,32 @@ def _stance(stance: Stance, m: ArgumentMap) -> Json:
             }
             for p in stance.persons
         ],
-        "reasons": [{"text": r.text, "evidence": encode_passage(r.passage)} for r in stance.reasons],
+        "reasons": [
+            {"text": r.text, "found_by": r.found_by, "evidence": encode_passage(r.passage)} for r in stance.reasons
+        ],
         "evidence": encode_passage(stance.passage),
         "confidence": stance.confidence,
         "rule": stance.rule,
         "status": stance.status,
+        "found_by": stance.found_by,
+        "undecided": stance.undecided,
+        "readings": _readings(stance),
     }  # fmt: skip
+
+
+def _readings(stance: Stance) -> list[Json]:
+    """Both readings of a stance that rules and language model read differently, the standing one first."""
+    if stance.other is None:
+        return []
+    found: dict[FoundBy, Stance | OtherReading] = {FoundBy.RULES: stance, FoundBy.MODEL: stance.other}
+    return [
+        {
+            "found_by": by, "polarity": r.polarity, "claim": r.claim, "charges": list(r.charges),
+            "answers": [{"option": a.option, "polarity": a.polarity} for a in r.answers],
+            "evidence": encode_passage(r.passage),
+        }
+        for by, r in found.items()
+    ]  # fmt: skip
 
 
 def _branch(branch: Branch, m: ArgumentMap) -> Json:

@@ -50,6 +50,7 @@ def _stance(stance: Stance, forms: Forms) -> Stance:
         charges_hypothetical=_written(stance.charges_hypothetical, forms),
         branches=tuple(replace(b, charges=_written(b.charges, forms)) for b in stance.branches),
         persons=tuple(_person(p, forms) for p in stance.persons),
+        other=stance.other and replace(stance.other, charges=_written(stance.other.charges, forms)),
     )
 
 

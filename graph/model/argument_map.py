@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from graph.model.authority import Authority, Citation
     from graph.model.passage import Passage
-    from graph.model.stance import Agreement, Fact, Reported, Stance, Unplaced
+    from graph.model.stance import Agreement, Answer, Fact, Reported, Stance, Unplaced
     from graph.model.symposium import (
         CourtCase,
         DivergentOpinion,
@@ -89,7 +89,7 @@ def _passages(m: ArgumentMap) -> Iterator[Passage]:
     for s in m.stances:
         holders += [s.passage, *(b.passage for b in s.branches), *(r.passage for r in s.reasons)]
         holders += [p.passage for p in s.persons]
-        holders.append(s.supersedes.passage if s.supersedes else None)
+        holders += [told.passage for told in (s.supersedes, s.other) if told]
     return (p for p in holders if p is not None)
 
 
@@ -138,7 +138,7 @@ def _dangling(m: ArgumentMap) -> list[Problem]:
         *(("issue", s.issue, issues) for s in m.stances),
         *(("participant", s.participant, people) for s in m.stances),
         *(("participant", s.relayed_by, people) for s in m.stances),
-        *(("option", a.option, options.get(s.issue, set())) for s in m.stances for a in s.answers),
+        *(("option", a.option, options.get(s.issue, set())) for s in m.stances for a in _answers(s)),
         *(("fact", c.fact, facts) for s in m.stances for b in s.branches for c in b.when),
         *(("party", p.party, parties) for s in m.stances for p in s.persons),
         *(("authority", c.authority, authorities) for c in m.citations),
@@ -154,6 +154,10 @@ def _dangling(m: ArgumentMap) -> list[Problem]:
     return [
         Problem("SM201", {"kind": k, "id": i}) for k, i, known in wanted if i is not None and i not in known
     ]
+
+
+def _answers(s: Stance) -> tuple[Answer, ...]:
+    return (*s.answers, *(s.other.answers if s.other else ()))
 
 
 def _misquoted(m: ArgumentMap) -> list[Problem]:

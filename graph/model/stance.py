@@ -39,6 +39,14 @@ class Attribution(StrEnum):
     RELAYED = "relayed"
 
 
+class FoundBy(StrEnum):
+    """Which extractor gave an item: the rules, a language model, or each of them the same."""
+
+    RULES = "rules"
+    MODEL = "model"
+    BOTH = "both"
+
+
 class Modality(StrEnum):
     """应当 must, 倾向／宜 should, 可能／可以考虑 may."""
 
@@ -105,6 +113,18 @@ class Reason:
     text: str
     passage: Passage
     status: Status = Status.PROPOSED
+    found_by: FoundBy = FoundBy.RULES
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What the language model read where the rules read otherwise; both stay until a person decides."""
+
+    polarity: Polarity
+    claim: str
+    passage: Passage
+    answers: tuple[Answer, ...] = ()
+    charges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +139,8 @@ class EarlierStance:
 class Stance:
     """One expert on one issue; the id is issue and expert. ``rule`` names what gave it, to understand errors.
 
-    ``passage`` is None exactly where nothing was said (absent, not addressed).
+    ``passage`` is None exactly where nothing was said (absent, not addressed). ``other`` is a reading that
+    contradicts this one.
     """
 
     id: str
@@ -142,6 +163,13 @@ class Stance:
     confidence: float = 1.0
     rule: str = ""
     status: Status = Status.PROPOSED
+    found_by: FoundBy = FoundBy.RULES
+    other: OtherReading | None = None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether two readings contradict each other and nobody has decided between them."""
+        return self.other is not None and self.status is Status.PROPOSED
 
 
 class AgreementKind(StrEnum):

@@ -67,6 +67,7 @@ def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -
             heading = above
         lines += ["", f"[{entry.verdict or ' '}] {entry.item.id}  {_about(m, entry.item)}".rstrip()]
         lines += [f"    {name}: {value}".rstrip() for name, value in entry.fields.items()]
+        lines += [f"# {line}" for line in _other_reading(entry.item, lang)]
     return "\n".join(lines) + "\n"
 
 
@@ -88,6 +89,13 @@ def fields_of(item: Decidable) -> dict[str, str]:
         named = {"text": item.text}
     named["quote"] = item.passage.quote if item.passage else None
     return {name: _line(value or "") for name, value in named.items()}
+
+
+def _other_reading(item: Decidable, lang: Language) -> Iterator[str]:
+    """What a language model read otherwise, as long as nobody has decided."""
+    if isinstance(item, Stance) and item.undecided and (other := item.other):
+        answer = LIST_MARK.join((str(other.polarity), *other.charges))
+        yield say("review.other_reading", lang, answer=answer, quote=_line(other.passage.quote))
 
 
 def _line(words: str) -> str:
