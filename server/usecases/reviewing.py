@@ -1,0 +1,130 @@
+"""What a reviewer does: decide, accept what is certain, merge, take back, settle."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError, Problem
+from graph.exchange.document import write_json
+from graph.model import Decision, Fact, Verdict
+from graph.review import decision_on, merge_of, standing, taking_back
+from graph.review.saying import is_of
+from server.usecases.review import decide
+from server.usecases.review_desk import SETTLES, review_desk
+
+if TYPE_CHECKING:
+    from graph.review.saying import Decidable
+    from graph.store.port import Store
+    from server.usecases.review_desk import Desk, Proposal
+
+_SURE_KINDS = ("stance", "issue")
+
+
+class ChangedMeanwhileError(InputError):
+    """What the reviewer saw is no longer so; nothing was kept."""
+
+    http_status = 409
+
+
+def as_seen(desk: Desk, item: str, seen: str) -> Proposal:
+    """The proposal, if it is still what the reviewer saw.
+
+    InputError SM210 where it is gone, ChangedMeanwhileError SM231 where somebody changed it.
+    """
+    found = desk.proposal(item)
+    if found is None:
+        raise InputError([Problem("SM210", {"id": item})])
+    if found.seen != seen:
+        by = found.history[-1].decision.by if found.history else "?"
+        raise ChangedMeanwhileError([Problem("SM231", {"by": by})])
+    return found
+
+
+def decide_one(
+    store: Store, symposium: str, item: str, verdict: Verdict, *, seen: str, by: str, at: str
+) -> None:
+    """Accept, reject or leave in doubt one item as it was seen."""
+    desk = review_desk(store, symposium)
+    found = as_seen(desk, item, seen).item
+    if isinstance(found, Fact) or verdict is Verdict.AMEND:
+        raise InputError([Problem("SM211", {"kind": type(found).__name__})])
+    decide(store, symposium, [decision_on(desk.argument_map, found, verdict, by=by, at=at)])
+
+
+def amend(store: Store, symposium: str, item: str, after: Decidable, *, seen: str, by: str, at: str) -> None:
+    """Bring the item as the reviewer wants it; InputError SM233 where that is what it was."""
+    desk = review_desk(store, symposium)
+    before = as_seen(desk, item, seen).item
+    if isinstance(before, Fact):
+        raise InputError([Problem("SM211", {"kind": "Fact"})])
+    if replace(after, status=before.status) == before:
+        raise InputError([Problem("SM233")])
+    decision = decision_on(desk.argument_map, before, Verdict.AMEND, by=by, at=at, after=after)
+    decide(store, symposium, [decision])
+
+
+def certain(desk: Desk, least: float) -> tuple[Proposal, ...]:
+    """The stances and issues nobody has decided or doubted, read with at least this certainty."""
+    return tuple(
+        p
+        for p in desk.proposals
+        if p.kind in _SURE_KINDS and not p.verdict and p.certainty is not None and p.certainty >= least
+    )
+
+
+def accept_certain(
+    store: Store, symposium: str, least: float, *, expected: int, by: str, at: str
+) -> tuple[Proposal, ...]:
+    """Accept all that ``certain`` gives, in one step; ChangedMeanwhileError SM234 where they are not ``expected``."""
+    desk = review_desk(store, symposium)
+    found = certain(desk, least)
+    if len(found) != expected:
+        raise ChangedMeanwhileError([Problem("SM234", {"found": len(found), "expected": expected})])
+    m = desk.argument_map
+    made = [
+        decision_on(m, p.item, Verdict.ACCEPT, by=by, at=at) for p in found if not isinstance(p.item, Fact)
+    ]
+    decide(store, symposium, made)
+    return found
+
+
+def take_back(store: Store, symposium: str, *, by: str, at: str) -> tuple[Decision, ...]:
+    """Take back the last step of this reviewer, all that was decided at one moment; what it was.
+
+    InputError SM235 where nothing of this reviewer stands.
+    """
+    document = store.load(symposium).document.id
+    mine = [d for d in standing(store.decisions(symposium)) if d.by == by and is_of(d, document)]
+    if not mine:
+        raise InputError([Problem("SM235", {"by": by})])
+    last = max(d.at for d in mine)
+    step = tuple(d for d in mine if d.at == last)
+    decide(store, symposium, [taking_back(d, by=by, at=at) for d in step])
+    return step
+
+
+def merge(store: Store, symposium: str, gone: str, kept: str, *, by: str, at: str) -> None:
+    """Make two facts one: the values and conditions of ``gone`` go to ``kept``; SM210 for an unknown one."""
+    m = store.load(symposium)
+    facts = {f.id: f for f in m.facts}
+    for one in (gone, kept):
+        if one not in facts:
+            raise InputError([Problem("SM210", {"id": one})])
+    decide(store, symposium, [merge_of(m, facts[gone], facts[kept], by=by, at=at)])
+
+
+def settle(store: Store, symposium: str, item: str, holder: str, *, by: str, at: str) -> None:
+    """Settle a difference by the last decision of ``holder``, as a decision of ``by`` that says so.
+
+    InputError SM210 where there is no such difference.
+    """
+    desk = review_desk(store, symposium)
+    apart = next((d for d in desk.differences.items if d.item == item), None)
+    chosen = next((d for d in apart.decisions if d.by == holder), None) if apart else None
+    if apart is None or chosen is None:
+        raise InputError([Problem("SM210", {"id": item})])
+    told = json.loads(chosen.before) | {SETTLES: [[d.by, d.at] for d in apart.decisions]}
+    made = Decision(item, chosen.verdict, by, at, write_json(told), chosen.after)
+    decide(store, symposium, [made])
