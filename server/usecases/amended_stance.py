@@ -35,7 +35,7 @@ def amended_stance(form: Filled, item: Stance) -> Stance:
     silence = Silence(kind) if kind else None
     passage = None if silence in UNSAID else form.quoted(item.passage)
     if passage is None and silence not in UNSAID and not form.problems:
-        form.problems.append(Problem("SM236"))
+        form.problems.append(Problem("SM256"))
     if silence:
         item = replace(item, answers=(), branches=(), charges=(), charges_denied=())
     else:

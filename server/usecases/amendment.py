@@ -36,7 +36,7 @@ T = TypeVar("T", bound=str)
 
 _LISTS = re.compile(r"[、,，;；\n]")
 _REFUSED = {
-    Refusal.EMPTY: "SM236",
+    Refusal.EMPTY: "SM256",
     Refusal.ABSENT: "SM216",
     Refusal.AMBIGUOUS: "SM217",
     Refusal.CHANGED: "SM218",
@@ -46,8 +46,8 @@ _REFUSED = {
 def amended_item(m: ArgumentMap, item: Decidable, fields: Fields) -> Decidable:
     """The item with what the fields say; fields that are not there leave it as it is.
 
-    InputError with all that is wrong: SM216-SM218 a quotation that is refused, SM226 a value that is none, SM236
-    nothing quoted where something must be, SM237 no words where there must be some.
+    InputError with all that is wrong: SM216-SM218 a quotation that is refused, SM226 a value that is none, SM256
+    nothing quoted where something must be, SM257 no words where there must be some.
     """
     form = Filled(m, fields)
     if isinstance(item, Stance):
@@ -78,7 +78,7 @@ class Filled:
         """The words of a field that must have some."""
         found = self.fields.get(name, before).strip()
         if not found:
-            self.problems.append(Problem("SM237", {"field": name}))
+            self.problems.append(Problem("SM257", {"field": name}))
         return found
 
     def optional(self, name: str, before: str | None) -> str | None:
@@ -104,7 +104,7 @@ class Filled:
         """The passage that was quoted, where there must be one."""
         found = self.quoted(before)
         if found is None:
-            self.problems.append(Problem("SM236"))
+            self.problems.append(Problem("SM256"))
         return found or before
 
     def quoted(self, before: Passage | None) -> Passage | None:

@@ -31,14 +31,14 @@ class ChangedMeanwhileError(InputError):
 def as_seen(desk: Desk, item: str, seen: str) -> Proposal:
     """The proposal, if it is still what the reviewer saw.
 
-    InputError SM210 where it is gone, ChangedMeanwhileError SM231 where somebody changed it.
+    InputError SM210 where it is gone, ChangedMeanwhileError SM251 where somebody changed it.
     """
     found = desk.proposal(item)
     if found is None:
         raise InputError([Problem("SM210", {"id": item})])
     if found.seen != seen:
         by = found.history[-1].decision.by if found.history else "?"
-        raise ChangedMeanwhileError([Problem("SM231", {"by": by})])
+        raise ChangedMeanwhileError([Problem("SM251", {"by": by})])
     return found
 
 
@@ -54,13 +54,13 @@ def decide_one(
 
 
 def amend(store: Store, symposium: str, item: str, after: Decidable, *, seen: str, by: str, at: str) -> None:
-    """Bring the item as the reviewer wants it; InputError SM233 where that is what it was."""
+    """Bring the item as the reviewer wants it; InputError SM253 where that is what it was."""
     desk = review_desk(store, symposium)
     before = as_seen(desk, item, seen).item
     if isinstance(before, Fact):
         raise InputError([Problem("SM211", {"kind": "Fact"})])
     if replace(after, status=before.status) == before:
-        raise InputError([Problem("SM233")])
+        raise InputError([Problem("SM253")])
     decision = decision_on(desk.argument_map, before, Verdict.AMEND, by=by, at=at, after=after)
     decide(store, symposium, [decision])
 
@@ -77,11 +77,11 @@ def certain(desk: Desk, least: float) -> tuple[Proposal, ...]:
 def accept_certain(
     store: Store, symposium: str, least: float, *, expected: int, by: str, at: str
 ) -> tuple[Proposal, ...]:
-    """Accept all that ``certain`` gives, in one step; ChangedMeanwhileError SM234 where they are not ``expected``."""
+    """Accept all that ``certain`` gives, in one step; ChangedMeanwhileError SM254 where they are not ``expected``."""
     desk = review_desk(store, symposium)
     found = certain(desk, least)
     if len(found) != expected:
-        raise ChangedMeanwhileError([Problem("SM234", {"found": len(found), "expected": expected})])
+        raise ChangedMeanwhileError([Problem("SM254", {"found": len(found), "expected": expected})])
     m = desk.argument_map
     made = [
         decision_on(m, p.item, Verdict.ACCEPT, by=by, at=at) for p in found if not isinstance(p.item, Fact)
@@ -93,12 +93,12 @@ def accept_certain(
 def take_back(store: Store, symposium: str, *, by: str, at: str) -> tuple[Decision, ...]:
     """Take back the last step of this reviewer, all that was decided at one moment; what it was.
 
-    InputError SM235 where nothing of this reviewer stands.
+    InputError SM255 where nothing of this reviewer stands.
     """
     document = store.load(symposium).document.id
     mine = [d for d in standing(store.decisions(symposium)) if d.by == by and is_of(d, document)]
     if not mine:
-        raise InputError([Problem("SM235", {"by": by})])
+        raise InputError([Problem("SM255", {"by": by})])
     last = max(d.at for d in mine)
     step = tuple(d for d in mine if d.at == last)
     decide(store, symposium, [taking_back(d, by=by, at=at) for d in step])
