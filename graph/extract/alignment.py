@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.affinity import affinity, cases_of
+from graph.extract.english_alignment import english_path, speaks_to_all
 from graph.extract.short_answers import bare_answer
 from graph.extract.terms import terms_of
 from graph.extract.wordlists import Tongue, matcher
@@ -59,7 +60,11 @@ def align(
         for i, a in enumerate(assertions)
     ]
     _open_with_answers(assertions, targets, scores, setting, tongue)
-    path = _best_path(assertions, scores, tongue)
+    path = (
+        english_path(assertions, targets, scores, setting, weights)
+        if tongue == "en"
+        else _best_path(assertions, scores, tongue)
+    )
     placed = []
     for i, label in enumerate(path):
         also = _also(i, label, scores, targets, cases, assertions)
@@ -74,11 +79,11 @@ def align(
 
 def _all_asked(a: Assertion, targets: Sequence[Target], setting: Setting, tongue: Tongue) -> tuple[int, ...]:
     """The issues that one answer is given to at once (这两个问题我都同意), none where it is given to one."""
-    found = _AT_ONCE.search(a.said) if tongue == "zh" and a.core else None
-    if not found:
-        return ()
-    count = _COUNTS.get(found[1], len(targets))
-    return tuple(t.index for t in targets if t.index not in setting.barred)[:count]
+    asked = tuple(t.index for t in targets if t.index not in setting.barred)
+    if tongue == "en":
+        return asked if speaks_to_all(a) else ()
+    found = _AT_ONCE.search(a.said) if a.core else None
+    return asked[: _COUNTS.get(found[1], len(targets))] if found else ()
 
 
 def _open_with_answers(

@@ -17,7 +17,11 @@ _ORDINALS = {
         r"第([一二三四五])(?:个)?(?:小)?(?:问题?|点(?=[，]?我?(?:也|完全|基本)?(?:同意|赞成|赞同|支持|反对|不同意|不赞成|与|和|跟|没有)))|([前后])(?:一)?(?:个)?问题?(?![题一-龥]{0,2}(?:所述|提到))"
     ),
     "en": re.compile(
-        r"\b(first|second|third|former|latter|last)\b(?:\s+(?:part|question|point|one|issue|half)\b)?(?=$|[\s,.;])",
+        r"\b(?:the|your|my|that|this)\s+(first|second|third|former|latter|last)"
+        r"(?:\s+(?:part|question|point|one|issue|half|limb|topic|matter|problem|count))?"
+        r"(?=$|[,，.;:?!]|\s+(?:is|are|was|has|had|does|doesn['’]t|goes|falls|follows|must|should|would|seems|I|we|it|he|she|they"
+        r"|there|my|and|but|no|yes|too|also|as|because|though|with|without|which|in my|to my|for me|of (?:your|the|those|these)"
+        r" (?:two|three|questions?|points?))\b)",
         re.IGNORECASE,
     ),
 }
