@@ -8,7 +8,12 @@ from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.extract.wordlists import Tongue, alternation, matcher, pairs, signs, words
+from graph.extract.english_negation import (
+    asks_rhetorically_in_english,
+    has_english_negation,
+    negated_in_english,
+)
+from graph.extract.wordlists import Tongue, pairs, signs, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,10 +27,6 @@ _RHETORICAL = re.compile(
 _RHETORICAL_AFFIRMING = re.compile(
     r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是"
 )
-_ENGLISH_RHETORICAL = re.compile(
-    r"(?:isn't|aren't|doesn't|don't|wasn't|why should|how can|how could|who would|since when)\b",
-    re.IGNORECASE,
-)
 _NOUN = re.compile(
     r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$"
 )
@@ -35,9 +36,6 @@ _REFUSAL = re.compile(
 _PART_OF = re.compile(r"(?:那|这|该)?(?:一)?(?:部分|份额|数额|金额|情形|情况|行为|人|案件)[。，]?")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
-_ENGLISH_DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
-
-
 _ALL = re.compile(r"所有|任何|一切|全部|每一|凡是|只要")
 
 
@@ -130,7 +128,7 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
     Law: putting one governing negation in front of the main predicate turns the result round.
     """
     if tongue == "en":
-        return _negated_english(clause)
+        return negated_in_english(clause)
     tokens = tokens_of(clause, asked)
     return _sense(tokens, clause) ^ asks_rhetorically(clause, "zh")
 
@@ -138,7 +136,7 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
 def has_negation(clause: str, tongue: Tongue = "zh") -> bool:
     """Whether any negation stands in the clause, governing or not."""
     if tongue == "en":
-        return bool(matcher("en", "negations").search(_without_set_phrases(clause)))
+        return has_english_negation(clause)
     return any(t.kind is Kind.NEGATION or t.turns for t in tokens_of(clause))
 
 
@@ -150,7 +148,7 @@ def main_predicate(clause: str) -> Token | None:
 def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
     """难道能…吗 says it cannot; 难道不是…吗 has a negation of its own and says it is: both turn the clause once."""
     if tongue == "en":
-        return bool(_ENGLISH_RHETORICAL.match(clause))
+        return asks_rhetorically_in_english(clause)
     asks = clause.rstrip().endswith(("？", "?", "吗", "呢"))
     return asks and bool(_RHETORICAL.search(clause) or _RHETORICAL_AFFIRMING.search(clause))
 
@@ -248,22 +246,3 @@ def _judgement(tokens: Sequence[Token], main: Token) -> Token | None:
     if main.kind is Kind.ATTITUDE:
         return None
     return next((t for t in reversed(tokens) if t.start >= main.end and t.judges), None)
-
-
-def _without_set_phrases(clause: str) -> str:
-    return matcher("en", "affirming").sub(lambda m: "_" * len(m[0]), clause)
-
-
-@cache
-def _english_negations() -> re.Pattern[str]:
-    entries = tuple(w for w in words("en", "negations") if w not in ("n't", "n’t"))
-    return re.compile(alternation("en", entries) + r"|n['’]t(?!\w)", re.IGNORECASE)
-
-
-def _negated_english(clause: str) -> bool:
-    view = _without_set_phrases(clause)
-    if _ENGLISH_DOUBLE.search(view):
-        return False
-    found = [m[0].lower() for m in _english_negations().finditer(view)]
-    # "without X" is part of what is spoken of, except where nothing else denies and no verb follows
-    return sum(w != "without" for w in found) % 2 == 1
