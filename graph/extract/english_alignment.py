@@ -90,7 +90,9 @@ def english_path(
         again = answers[i] and answers[i - 1]
         reached, back = {}, {}
         for label in open_:
-            step = {b: v + _step(b, label, marked=marked[i], new=goes_on[i], again=again) for b, v in best.items()}
+            step = {
+                b: v + _step(b, label, marked=marked[i], new=goes_on[i], again=again) for b, v in best.items()
+            }
             back[label] = max(step, key=lambda b: step[b])
             reached[label] = step[back[label]] + scores[i][label]
         best = reached

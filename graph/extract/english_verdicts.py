@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.nearness import likeness, on_predicate
+from graph.extract.english_wordings import contrary, set_answer
+from graph.extract.nearness import coverage, likeness, on_predicate
 from graph.extract.negation import negated
 from graph.extract.terms import terms_of
 from graph.extract.verdicts import Spoken, Verdict
@@ -21,23 +22,49 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(
     r"(?:^(?:(?:so|and|then|well|but|or)\s+)*(yes|no)(?=$|,|\s+(?:on|to|in|for|it|that|this|they|I|you|we|the|because|not)\b)"
-    r"|\b(?:say|said|answer (?:is|would be)|answer's|mine is|a)\s+(yes|no)\b|(?<!\bor)\s(yes|no)$)",
+    r"|\b(?:say|said|answer (?:to \w+ \w+ )?(?:is|would be|must be|has to be)|answer's|mine is|a)\s+(?:an? )?(?:\w+ly )?(yes|no)\b|(?<!\bor)\s(yes|no)$)",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(r"^(?:(?:so|and|then|but)\s+)*no\s+\w+$", re.IGNORECASE)
+_NO_NOUN = re.compile(r"^(?:(?:so|and|then|but)\s+)*no\s+\w+(?:\s+\w+)?$", re.IGNORECASE)
 _CAREFUL = re.compile(
     r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b",
     re.IGNORECASE,
 )
 _STAND = re.compile(
-    r"\b(?:support|favou?r|in favou?r|oppose[sd]?|against|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object)\b",
+    r"\b(?:support|favou?r|in favou?r|oppose[sd]?|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object"
+    r"|(?:am|['’]m|be|come down|come out|vote|speak|stand|argue) (?:\w+ly )?against)\b",
     re.IGNORECASE,
 )
+_JUDGE = r"(?:I|we|(?:an?|the|any|every|no) (?:court|jury|judge|tribunal)|courts|juries|judges|tribunals)"
 _CONCLUDES = re.compile(
-    r"\b(?:I|we|(?:an?|the|any|every) (?:court|jury|judge)|courts|juries|judges)(?:['’]d| would| should| could| might| must| may| can| think I would)?(?: not|n['’]t)? (?:find|hold|convict|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse)\b",
+    rf"\b{_JUDGE}(?:['’]d| would| should| could| might| must| may| can| will|['’]ll| think I would)?(?: not|n['’]t)?(?: \w+ly)? (?:find|hold|convict"
+    r"|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse|make the|make that|make an|order|award|sanction"
+    r"|let|give|say so|do so|do it|do that|accept|strike|dismiss|quash|start|draw)\b",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b", re.IGNORECASE)
+_ANAPHOR = r"(?:it|he|she|they|that|this|these|those|there|I|we|one|both|(?:the|a|an|his|her|its|my|our|their|such an?)\s\w+(?:\s\w+){0,3}?)"
+_AUX = (
+    r"(?:is|are|was|were|does|do|did|has|have|had|can|could|may|might|must|shall|should|will|would|ought to)"
+)
+_ALONE = re.compile(
+    rf"^(?:(?:and|but|so|then|well|plainly|clearly|of course|certainly|surely|indeed|in my (?:view|opinion|judgment)|I (?:think|say|believe|would say))\s+)*"
+    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|here|"
+    r"in my (?:view|opinion|judgment)|at all|on (?:these|those|the) facts|today))*$",
+    re.IGNORECASE,
+)
+_LIKEWISE = re.compile(
+    rf"^(?:and |but )?(so|nor|neither)\s{_AUX}\s(?:I|it|they|he|she|we|the \w+)\b", re.IGNORECASE
+)
+_MODAL = re.compile(
+    rf"^(?:(?:and|but|so|then|I (?:think|say|believe|would say)|in my (?:view|opinion|judgment))\s+)*(?P<subject>{_ANAPHOR}|.{{3,60}}?)\s"
+    r"(?:should|must|ought to|may|can|could|would|will|has to|have to|needs? to|is entitled to|are entitled to|cannot|shall)(?:\s+not|n['’]t)?\s\w+",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"(?:it|he|she|they|that|this|these|those|both)", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b|^(?:and |but |so )?(?:it|that|this|which)\b",
+    re.IGNORECASE,
+)
 _ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)
 
 
@@ -57,16 +84,43 @@ def _yes_or_no(s: Spoken) -> Verdict | None:
     return s.verdict(word.lower() == "no", 0.9, "short_answer") if word else None
 
 
+def _set_answer(s: Spoken) -> Verdict | None:
+    sign = set_answer(s.core)
+    if sign is None:
+        return None
+    return s.depends(0.6, "with_caution") if sign == "?" else s.verdict(sign == "-", 0.6, "stand")
+
+
 def _no_such_thing(s: Spoken) -> Verdict | None:
-    return s.verdict(turned=True, strength=0.6, rule="short_answer") if _NO_NOUN.match(s.core) else None
+    if not _NO_NOUN.match(s.core):
+        return None
+    return s.verdict(
+        turned=contrary(s.core, s.target.predicate) is not True, strength=0.6, rule="short_answer"
+    )
 
 
 def _with_caution(s: Spoken) -> Verdict | None:
     return s.depends(0.5, "with_caution") if _CAREFUL.search(s.core) else None
 
 
+def _alone(s: Spoken) -> Verdict | None:
+    """The verb of the question alone, with or without not: it is not; she should; so would I."""
+    like = _LIKEWISE.match(s.core)
+    if like:
+        return s.verdict(like[1].lower() != "so", 0.5, "short_answer")
+    return s.verdict(s.turned, 0.65, "short_answer") if _ALONE.match(s.core) else None
+
+
 def _stand(s: Spoken) -> Verdict | None:
     return s.verdict(s.turned, 0.8, "stand") if _STAND.search(s.core) else None
+
+
+def _in_other_words(s: Spoken) -> Verdict | None:
+    """The word asked about or its contrary: immune where the question is whether somebody is liable."""
+    against = contrary(s.core, s.target.predicate)
+    if against is None or (not against and s.predicate >= 0.28):
+        return None
+    return s.verdict(against ^ s.turned ^ s.target.turned, 0.5 + 0.3 * min(s.near, 0.5), "opposite")
 
 
 def _conclusion(s: Spoken) -> Verdict | None:
@@ -91,6 +145,18 @@ def _evaluated(s: Spoken) -> Verdict | None:
     return s.verdict(judged[0] ^ s.turned ^ s.target.turned, 0.45, "evaluation")
 
 
+def _ought(s: Spoken) -> Verdict | None:
+    """What the subject of the issue, by name or pronoun, should or may do: the estate should have it."""
+    found = _MODAL.match(s.core)
+    if not found:
+        return None
+    subject = found["subject"]
+    named = coverage(terms_of(subject, "en"), s.target.subject_terms, s.weights) >= 0.3
+    if not (named or _PRONOUN.fullmatch(subject)):
+        return None
+    return s.verdict(s.turned ^ s.target.turned, 0.45 if named else 0.4, "statement")
+
+
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _no_such_thing, _with_caution, _stand, _conclusion, _on_predicate, _evaluated,
+    _yes_or_no, _set_answer, _no_such_thing, _with_caution, _alone, _stand, _in_other_words, _conclusion, _on_predicate, _evaluated, _ought,
 )  # fmt: skip

@@ -1,0 +1,56 @@
+"""Set ways of answering in English, and words that stand for the contrary of what is asked."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from graph.extract.english_negation import has_english_negation
+from graph.extract.wordlists import pairs
+
+_BEFORE = 24
+
+
+def set_answer(clause: str) -> str | None:
+    """``+``, ``-`` or ``?`` for a clause that answers in a set way (count me in; not on these facts; up to a point), else None.
+
+    A negation right before the wording turns ``+`` and ``-`` round (I would not say that it goes too far).
+    """
+    for pattern, sign in _wordings():
+        found = pattern.search(clause)
+        if found is None:
+            continue
+        turned = sign != "?" and has_english_negation(clause[max(0, found.start() - _BEFORE) : found.start()])
+        return {"+": "-", "-": "+"}[sign] if turned else sign
+    return None
+
+
+@cache
+def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w'’-])(?:{p})(?![\w-])", re.IGNORECASE), sign)
+        for p, sign in pairs("en", "wordings")
+    )
+
+
+def contrary(clause: str, predicate: str) -> bool | None:
+    """Whether a clause uses a word contrary to the one the predicate is about (immune for liable): True; a word of
+    the same side: False; None where neither stands in it.
+    """
+    for same, other in _contraries():
+        if not same.search(predicate):
+            continue
+        opposed = other.search(clause)
+        if opposed:
+            return True
+        if same.search(clause):
+            return False
+    return None
+
+
+@cache
+def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{two})", re.IGNORECASE))
+        for one, two in pairs("en", "contraries")
+    )
