@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
 )
 _PART = {
     "zh": re.compile(r"[，,：:]|——|…+|(?=而(?:是|系|非|不是|不能|不应|应当|应)(?!可))"),
-    "en": re.compile(r"[,:()]|--|—| - |(?=\s(?:but|and (?:yes|no|I|the|it)|or else)\b)"),
+    "en": re.compile(r"[,:()]|--|—| - |(?=\s(?:but|and (?:yes|no|I|it|he|she|they|we|so)|or else|because|although|whereas)\b)"),
 }
 BRACKET = re.compile(r"[（(][^（()）]{1,80}[）)]")
 _SWEEPING = re.compile(

@@ -8,8 +8,8 @@ from functools import cache
 from graph.extract import wordlists
 
 AUXILIARY = (
-    r"do|does|did|is|are|was|were|has|have|had|can|could|should|would|must|may|might|will|shall|isn't"
-    r"|aren't|doesn't|don't|can't|shouldn't"
+    r"do|does|did|is|are|was|were|has|have|had|can|could|should|would|must|may|might|will|shall|ought|isn't"
+    r"|aren't|doesn't|don't|can't|shouldn't|oughtn't|wouldn't|mustn't"
 )
 _FRONT = re.compile(
     rf"^(?P<before>(?:[^,]{{2,60}}, )?(?:and |so |then )?)(?P<aux>{AUXILIARY})\s+(?P<rest>.+)$", re.IGNORECASE
@@ -65,7 +65,8 @@ def _subject_end(words: list[str], aux: str) -> int | None:
         word, last = words[n].strip(",").lower(), words[n - 1].strip(",").lower()
         if last in _list("function_words"):
             continue
-        starts_predicate = word in {"a", "an", "the", "not"} if being else word in _list("bare_verbs")
+        bare = word in _list("bare_verbs") or (aux == "ought" and word == "to")
+        starts_predicate = word in {"a", "an", "the", "not"} if being else bare
         if being or perfect:
             starts_predicate = (
                 starts_predicate

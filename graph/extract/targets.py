@@ -38,6 +38,10 @@ _NOUN = re.compile(r"([㐀-鿿]{2})[？?。]?$")
 _SUBORDINATE = re.compile(
     r"\b(?:when|if|where|because|under|after|before|unless|that|which|who|without showing)\b", re.IGNORECASE
 )
+_ENGLISH_FINITE = re.compile(
+    r"\b(?:is|are|was|were|does|do|did|has|have|had|should|must|may|might|can|could|would|will|shall|ought)\b(?!\s+(?:who|whose)\b)",
+    re.IGNORECASE,
+)
 _ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
 _ASKS_GUILT = re.compile(
     r"入罪|出罪|定罪|(?:构成|成立|属于)(?:刑事)?犯罪|(?:以|按|作为)犯罪(?:论处|处理)|追究.{0,8}刑事责任|(?:科处|判处|动用)刑罚"
@@ -149,10 +153,16 @@ def _verbs(predicate: str, tongue: Tongue) -> tuple[tuple[str, ...], tuple[str, 
 
 
 def _turned(proposition: str, tongue: Tongue) -> bool:
-    """Whether the proposition itself denies; what only conditions it does not count."""
+    """Whether the proposition itself denies; what only conditions it does not count, nor, in English, what stands
+    in its subject or behind its main clause.
+    """
+    if tongue == "en":
+        at = _ENGLISH_FINITE.search(proposition)
+        return negated(_head(proposition[at.start() :] if at else proposition, "en"), "en")
     clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
     verdicts = [c.text for c in clauses if c.kind is ClauseKind.VERDICT]
-    return bool(proposition) and negated(verdicts[-1] if verdicts else proposition, tongue)
+    plain = [c.text for c in clauses if c.kind is not ClauseKind.CONDITION]
+    return bool(proposition) and negated((verdicts or plain or [proposition])[-1], tongue)
 
 
 def _tail(predicate: str) -> str:
