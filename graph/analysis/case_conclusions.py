@@ -55,9 +55,10 @@ def _only_case(argument_map: ArgumentMap, issue: Issue) -> bool:
 def _tells_charge(issue: Issue, stance: Stance) -> bool:
     if issue.topic not in _ABOUT_CHARGES or issue.kind is IssueKind.OPEN:
         return False
+    charged = bool(stance.charges) or any(b.charges for b in stance.branches)
     if issue.kind is IssueKind.POLAR:
-        return issue.topic is Topic.CHARGE and bool(stance.charges)
-    return bool(stance.charges) or stance.polarity is Polarity.DENY
+        return issue.topic is Topic.CHARGE and charged
+    return charged or stance.polarity is Polarity.DENY
 
 
 def _outcomes(argument_map: ArgumentMap, case: CourtCase, issue: Issue, stance: Stance) -> list[Outcome]:
