@@ -75,7 +75,7 @@ def restored(item: T, written: str | None) -> T:
     try:
         new = read_json(type(item), written or "")
     except InputError as error:
-        raise RefusedError(Problem("SM212", {"fault": _words(error)})) from error
+        raise RefusedError(Problem("SM212", {"fault": words(error)})) from error
     if new.id != item.id:  # type: ignore[attr-defined]
         raise RefusedError(Problem("SM213", {"fault": f"id {new.id}"}))  # type: ignore[attr-defined]
     kept = {name: getattr(item, name) for name in _FIXED.get(type(item), ())}
@@ -94,7 +94,7 @@ def put_all(m: ArgumentMap, new: Mapping[str, Decidable]) -> ArgumentMap:
     try:
         return rebuilt(m, change)
     except IntegrityError as error:
-        raise RefusedError(Problem("SM213", {"fault": _words(error)})) from error
+        raise RefusedError(Problem("SM213", {"fault": words(error)})) from error
 
 
 def by_hand(old: Decidable, new: Decidable) -> Decidable:
@@ -140,7 +140,7 @@ def merged(m: ArgumentMap, decision: Decision) -> tuple[ArgumentMap, str]:
     try:
         kept = read_json(Fact, decision.after or "")
     except InputError as error:
-        raise RefusedError(Problem("SM212", {"fault": _words(error)})) from error
+        raise RefusedError(Problem("SM212", {"fault": words(error)})) from error
     into = next((f for f in m.facts if f.id == kept.id and f.id != gone), None)
     if into is None:
         raise RefusedError(Problem("SM210", {"id": kept.id}))
@@ -185,5 +185,6 @@ def turned(stance: Stance, old: str, new: str, only: set[tuple[str, int]] | None
     return stance if branches == stance.branches else replace(stance, branches=branches)
 
 
-def _words(error: InputError | IntegrityError) -> str:
+def words(error: InputError | IntegrityError) -> str:
+    """All that the problems of the error tell, in one line."""
     return "; ".join(" ".join(str(v) for v in p.values.values()) for p in error.problems)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import Problem
+from graph.errors import InputError, IntegrityError, Problem
 from graph.exchange.document import write_json
 from graph.model import Status, Unplaced, Verdict
+from graph.review.acts import Add, Merge, Move, act_of, is_act, touched
+from graph.review.adding import add_item
 from graph.review.amending import (
     RefusedError,
     amended,
@@ -18,12 +21,16 @@ from graph.review.amending import (
     put_all,
     restored,
     with_facts,
+    words,
 )
 from graph.review.lost import Lost
-from graph.review.saying import decidable, drafts, is_of, latest, plain
+from graph.review.merging import merge_issues
+from graph.review.placing import move_stance
+from graph.review.saying import decidable, drafts, in_order, is_of, plain
+from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from graph.model import ArgumentMap, Decision
     from graph.review.saying import Decidable
@@ -41,30 +48,95 @@ def apply_decisions(draft_map: ArgumentMap, decisions: Iterable[Decision]) -> De
     """The map with each decided item as the latest decision on it has it; always a valid map.
 
     ``draft_map`` may be the draft or the outcome of an earlier call: applying the same decisions twice changes
-    nothing. Accept and reject bring the item as the reviewer saw it; amend brings ``after``, a merger of facts
-    included; unsure puts back what extraction gave. Each decision is brought in whole or is lost, with the
-    reason: the item is not there (SM210), cannot be amended (SM211), is written wrongly (SM212), contradicts
-    the map (SM213), or the decision was made on another text (SM214).
+    nothing. Where a decision merges issues, moves or adds, it must be the draft, and ``reviewed_map`` is the
+    function to call.
+    """
+    given = list(decisions)
+    return reviewed_map(draft_of(draft_map, given), given)
+
+
+def reviewed_map(draft_map: ArgumentMap, decisions: Iterable[Decision]) -> Decided:
+    """The draft with the decisions in it, in the order they were made; always a valid map.
+
+    Of the decisions that judge one item the latest counts: accept and reject bring the item as the reviewer saw
+    it; amend brings ``after``, a merger of facts included; unsure puts back what extraction gave. What was taken
+    back counts for nothing. Each decision is brought in whole or is lost, with the reason: the item is not there
+    (SM210), cannot be amended (SM211), is written wrongly (SM212), contradicts the map (SM213), the decision was
+    made on another text (SM214), or what ``merge_issues`` and ``move_stance`` refuse (SM240, SM241, SM242).
     """
     given = list(decisions)
     document = draft_map.document.id
-    here = [d for d in given if is_of(d, document)]
     lost = [Lost(d, Problem("SM214", {"id": d.item})) for d in given if not is_of(d, document)]
-    argument_map = draft_of(draft_map, here)
-    last = list(latest(here).values())
-    argument_map, same, refused = _with_mergers(argument_map, last)
-    items = decidable(argument_map)
+    m, same = draft_map, dict[str, str]()
+    for batch in _batches(in_order(standing(d for d in given if is_of(d, document)))):
+        if is_act(batch[0]):
+            try:
+                m = _done(m, batch[0])
+            except RefusedError as error:
+                lost.append(Lost(batch[0], error.problem))
+            continue
+        m, refused = _judged(m, batch, same)
+        lost += [Lost(d, refused[d]) for d in batch if d in refused]
+    return Decided(m, tuple(lost))
+
+
+def _batches(decisions: list[Decision]) -> Iterator[list[Decision]]:
+    """Acts one by one, and between them what is judged together; only the latest word on an item.
+
+    An act on the item comes between: what was said before it is what the act changed.
+    """
+    last: dict[str, int] = {}
+    superseded: set[int] = set()
+    for n, decision in enumerate(decisions):
+        if is_act(decision):
+            for item in touched(decision):
+                last.pop(item, None)
+        else:
+            if decision.item in last:
+                superseded.add(last[decision.item])
+            last[decision.item] = n
+    counted = (d for n, d in enumerate(decisions) if n not in superseded)
+    for acts, group in groupby(counted, key=is_act):
+        together = list(group)
+        yield from [[d] for d in together] if acts else [together]
+
+
+def _done(m: ArgumentMap, decision: Decision) -> ArgumentMap:
+    """The map after an act."""
+    try:
+        match act_of(decision):
+            case Merge() as act:
+                return merge_issues(m, decision.item, act)
+            case Move() as act:
+                return move_stance(m, decision.item, act)
+            case Add() as act:
+                return add_item(m, act)
+            case _:
+                raise RefusedError(Problem("SM212", {"fault": str(plain(decision.after).get("act"))}))
+    except InputError as error:
+        raise RefusedError(Problem("SM212", {"fault": words(error)})) from error
+    except IntegrityError as error:
+        raise RefusedError(Problem("SM213", {"fault": words(error)})) from error
+
+
+def _judged(
+    m: ArgumentMap, decisions: list[Decision], earlier: dict[str, str]
+) -> tuple[ArgumentMap, dict[Decision, Problem]]:
+    """The map with items judged; ``earlier`` tells what each fact merged so far is, and is told of more."""
+    m, same, refused = _with_mergers(m, decisions)
+    for gone, kept in earlier.items():
+        earlier[gone] = same.get(kept, kept)
+    earlier |= same
+    items = decidable(m)
     new: dict[str, Decidable] = {}
-    for decision in last:
+    for decision in decisions:
         if decision in refused or decision.item in same:
             continue
         try:
-            new[decision.item] = _decided(argument_map, items, decision, same)
+            new[decision.item] = _decided(m, items, decision, earlier)
         except RefusedError as error:
             refused[decision] = error.problem
-    argument_map = _with_items(argument_map, new, last, refused)
-    lost += [Lost(d, refused[d]) for d in last if d in refused]
-    return Decided(argument_map, tuple(lost))
+    return _with_items(m, new, decisions, refused), refused
 
 
 def draft_of(reviewed: ArgumentMap, decisions: Iterable[Decision]) -> ArgumentMap:
