@@ -63,23 +63,23 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
-    """Everything under ``facts`` (fact id, value): stances, consensus anew, conclusions, and who moved."""
+    """Everything under ``facts`` (fact id, value or None): stances, consensus anew, conclusions, and who moved."""
 
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, str | None], ...]
     stances: tuple[ResolvedStance, ...]
     issues: tuple[IssueConsensus, ...]
     conclusions: tuple[ResolvedConclusion, ...]
     moved: tuple[Moved, ...]
 
 
-def what_if(argument_map: ArgumentMap, facts: Mapping[str, str]) -> WhatIf:
-    """The symposium under these facts (id -> value); a fact left out is 未查明.
+def what_if(argument_map: ArgumentMap, facts: Mapping[str, str | None]) -> WhatIf:
+    """The symposium under these facts: id -> value, None for "none of the values named"; one left out is 未查明.
 
     Raises KeyError for an unknown fact and ValueError for a value nobody named.
     """
     known = {f.id: f.values for f in argument_map.facts}
     for fact, value in facts.items():
-        if value not in known[fact]:
+        if value not in (*known[fact], None):
             raise ValueError(value)
     issues = {i.id: i for i in argument_map.issues}
     resolved = tuple(resolve(s, issues[s.issue], facts) for s in argument_map.stances)
@@ -93,7 +93,7 @@ def what_if(argument_map: ArgumentMap, facts: Mapping[str, str]) -> WhatIf:
     )
 
 
-def resolve(stance: Stance, issue: Issue, facts: Mapping[str, str]) -> ResolvedStance:
+def resolve(stance: Stance, issue: Issue, facts: Mapping[str, str | None]) -> ResolvedStance:
     """One stance under the facts set.
 
     A branch is ruled out where one of its facts has another value, holds where all of them have its value, and is
@@ -132,7 +132,7 @@ def _followed(stance: Stance, issue: Issue, branches: list[Branch]) -> Stance:
     return replace(stance, polarity=polarity, charges=charges, answers=chosen + rejected, branches=())
 
 
-def _conclusion(conclusion: CaseConclusion, facts: Mapping[str, str]) -> ResolvedConclusion:
+def _conclusion(conclusion: CaseConclusion, facts: Mapping[str, str | None]) -> ResolvedConclusion:
     """The outcomes that hold under the facts; without one those still open; without one those held anyway."""
     case, expert, outcomes = conclusion.case, conclusion.expert, conclusion.outcomes
 
@@ -147,11 +147,11 @@ def _conclusion(conclusion: CaseConclusion, facts: Mapping[str, str]) -> Resolve
     return told(Standing.UNCONDITIONAL if possible else Standing.NOT_SAID, possible)
 
 
-def _holds(when: Iterable[Condition], facts: Mapping[str, str]) -> bool:
+def _holds(when: Iterable[Condition], facts: Mapping[str, str | None]) -> bool:
     return all(facts.get(c.fact) == c.value for c in when)
 
 
-def _possible(when: Iterable[Condition], facts: Mapping[str, str]) -> bool:
+def _possible(when: Iterable[Condition], facts: Mapping[str, str | None]) -> bool:
     return all(facts.get(c.fact, c.value) == c.value for c in when)
 
 

@@ -54,7 +54,7 @@ def tea_house() -> ArgumentMap:
     )
 
 
-def under(argument_map: ArgumentMap, **labels: str) -> WhatIf:
+def under(argument_map: ArgumentMap, **labels: str | None) -> WhatIf:
     """What if, by the labels of facts (seen=…, price=…)."""
     ids = {f.label: f.id for f in argument_map.facts}
     return what_if(argument_map, {ids[{"seen": SEEN, "price": PRICE}[k]]: v for k, v in labels.items()})
@@ -73,11 +73,12 @@ def told(argument_map: ArgumentMap, found: WhatIf) -> dict[str, tuple[Standing, 
         ({"seen": "识破"}, (Standing.OPEN, ()), (Standing.OPEN, ())),
         ({"seen": "未识破"}, (Standing.HOLDS, (FRAUD,)), (Standing.OPEN, ())),
         ({"seen": "识破", "price": "悬殊"}, (Standing.HOLDS, (ROBBERY,)), (Standing.HOLDS, (ROBBERY,))),
+        ({"seen": None}, (Standing.NOT_SAID, ()), (Standing.OPEN, ())),
         ({"seen": "识破", "price": "不大"}, (Standing.NOT_SAID, ()), (Standing.HOLDS, (TRADE,))),
     ],
 )
 def test_stances(
-    facts: dict[str, str], han: tuple[Standing, tuple[str, ...]], luo: tuple[Standing, tuple[str, ...]]
+    facts: dict[str, str | None], han: tuple[Standing, tuple[str, ...]], luo: tuple[Standing, tuple[str, ...]]
 ) -> None:
     tea = tea_house()
     found = told(tea, under(tea, **facts))
