@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import ConfigurationError, Problem
+from server.endpoint.address import Endpoint, endpoint_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,25 +21,27 @@ _MEGABYTE = 1024 * 1024
 class Settings:
     """``store`` is the path or URL that the store is opened by; ``upload_limit`` is in bytes.
 
-    ``port`` is the one asked for: where it is taken the next free one is used.
+    ``port`` is the one asked for: where it is taken the next free one is used. ``endpoint`` is where a language
+    model is asked, if one is set up; it is asked only where a person says so.
     """
 
     store: str
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
     upload_limit: int = 6 * _MEGABYTE
+    endpoint: Endpoint | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], platform: str = sys.platform) -> Settings:
-        """SYMPOSIUM_MAP_STORE and SYMPOSIUM_MAP_PORT over the defaults.
+        """SYMPOSIUM_MAP_STORE, SYMPOSIUM_MAP_PORT and SYMPOSIUM_MAP_LLM_URL, _MODEL, _KEY over the defaults.
 
-        ConfigurationError SM513 where the second is no port.
+        ConfigurationError SM513 where the second is no port, SM521-SM524 where the last three are of no use.
         """
         asked = environment.get("SYMPOSIUM_MAP_PORT") or str(DEFAULT_PORT)
         if not (asked.isascii() and asked.isdecimal() and int(asked) <= 65535):
             raise ConfigurationError([Problem("SM513", {"value": asked})])
         store = environment.get("SYMPOSIUM_MAP_STORE") or str(default_store(environment, platform))
-        return cls(store, port=int(asked))
+        return cls(store, port=int(asked), endpoint=endpoint_from(environment))
 
     @property
     def folder(self) -> Path | None:

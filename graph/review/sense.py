@@ -26,6 +26,11 @@ def changed_sense(one: str, other: str, names: Collection[str] = ()) -> bool:
     return _marks(one, names) != _marks(other, names)
 
 
+def negates(words: str) -> bool:
+    """Whether the words hold a negation."""
+    return bool(_NEGATIONS.search(fold(words).text))
+
+
 def _marks(words: str, names: Collection[str]) -> tuple[list[str], ...]:
     plain = fold(words).text
     known = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from functools import wraps
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,11 @@ from rich.progress import Progress
 from graph.analysis.answers import kind_of, labels_of
 from graph.analysis.results import AnswerKind
 from graph.catalogue import say
-from graph.errors import SymposiumMapError
+from graph.errors import ConfigurationError, Problem, SymposiumMapError
 from graph.exchange.native import encode_draft
-from graph.model import Origin, Polarity, Silence
+from graph.model import FoundBy, Origin, Polarity, Silence
 from graph.transcript import Overrides, read_source
+from server.endpoint.chat import Chat
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
 from server.usecases.named_files import named_files, the_file
@@ -54,6 +56,36 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
     return told
 
 
+def reading(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that says who reads; the command gets a language model as ``model``, None for the rules alone."""
+
+    @click.option(
+        "--extractor",
+        type=click.Choice(["rules", "llm"]),
+        default="rules",
+        help="Who reads: the rules, on this machine; or a language model too, which is sent the turns "
+        "(SYMPOSIUM_MAP_LLM_URL, _MODEL, _KEY).",
+    )
+    @wraps(command)
+    def told(session: Session, /, *, extractor: str, **rest: object) -> None:
+        command(session, model=_model(session) if extractor == "llm" else None, **rest)
+
+    return told
+
+
+def _model(session: Session) -> Chat:
+    endpoint = session.settings.endpoint
+    if endpoint is None:
+        raise ConfigurationError([Problem("SM525")])
+    return Chat(endpoint)
+
+
+def _say_what_is_sent(model: Chat | None, name: str, lang: Language) -> None:
+    if model is not None:
+        where = {"place": model.endpoint.place, "model": visible(model.endpoint.model)}
+        click.echo(say("llm.sending", lang, file=visible(name), **where), err=True)
+
+
 @click.command(
     "import",
     epilog="Examples:\n\n\b\n  symposium-map import a.txt b.docx\n"
@@ -67,6 +99,7 @@ def overruling(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--origin", type=click.Choice([o.value for o in Origin]), help="What the transcript is.")
 @click.pass_obj
 @overruling
+@reading
 def import_command(
     session: Session,
     /,
@@ -76,6 +109,7 @@ def import_command(
     date: str,
     origin: str | None,
     overrides: Overrides,
+    model: Chat | None,
 ) -> None:
     """Read transcripts and store their argument maps; one bad file does not stop the others.
 
@@ -95,7 +129,7 @@ def import_command(
         bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
         for file in files:
             try:
-                lines = _import(file, details, overrides, store, session.lang)
+                lines = _import(file, details, overrides, model, store, session.lang)
             except SymposiumMapError as error:
                 failed.append(error)
                 lines = _refused(str(file), error, session.lang)
@@ -111,10 +145,14 @@ def _refused(name: str, error: SymposiumMapError, lang: Language) -> list[str]:
     return lines + [line for p in error.problems for line in problem_lines(p, lang)]
 
 
-def _import(file: Path, details: Details, overrides: Overrides, store: Store, lang: Language) -> list[str]:
-    draft = read_draft(file, file.name, overrides)
+def _import(
+    file: Path, details: Details, overrides: Overrides, model: Chat | None, store: Store, lang: Language
+) -> list[str]:
+    _say_what_is_sent(model, file.name, lang)
+    draft = read_draft(file, file.name, overrides, model)
     imported = import_draft(draft, details, store, file.read_bytes())
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
+    lines += _found_by(imported.argument_map, model, lang)
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
     if (carried := imported.carried) is not None:
         counts = {
@@ -124,6 +162,17 @@ def _import(file: Path, details: Details, overrides: Overrides, store: Store, la
         lines.append(say("review.carried", lang, **counts))
         lines += [f"    {d.item}  {d.by}" for d in (x.decision for x in carried.lost)]
     return lines + [line for p in imported.problems for line in problem_lines(p, lang)]
+
+
+def _found_by(m: ArgumentMap, model: Chat | None, lang: Language) -> list[str]:
+    """How the two readings compare, where there were two."""
+    if model is None:
+        return []
+    found = Counter(s.found_by for s in m.stances)
+    counts = {
+        "both": found[FoundBy.BOTH], "model": found[FoundBy.MODEL], "disputed": sum(s.undecided for s in m.stances),
+    }  # fmt: skip
+    return ["  " + say("llm.counts", lang, **counts)]
 
 
 def _numbers(m: ArgumentMap) -> dict[str, str | int]:
@@ -147,14 +196,20 @@ def _numbers(m: ArgumentMap) -> dict[str, str | int]:
 )
 @click.pass_obj
 @overruling
-def extract_command(session: Session, /, file: str, *, as_json: bool, overrides: Overrides) -> None:
+@reading
+def extract_command(
+    session: Session, /, file: str, *, as_json: bool, overrides: Overrides, model: Chat | None
+) -> None:
     """Print what a transcript holds; store nothing."""
     path = the_file(file)
-    draft = read_draft(path, path.name, overrides)
+    _say_what_is_sent(model, path.name, session.lang)
+    draft = read_draft(path, path.name, overrides, model)
     if as_json:
         click.echo(json.dumps(encode_draft(draft, session.lang), ensure_ascii=False, indent=1))
         return
-    click.echo("\n".join(_summary(draft, session.lang)))
+    click.echo(
+        "\n".join([*_summary(draft, session.lang), *_found_by(draft.argument_map, model, session.lang)])
+    )
 
 
 def _summary(draft: Draft, lang: Language) -> list[str]:
@@ -164,11 +219,21 @@ def _summary(draft: Draft, lang: Language) -> list[str]:
     for issue in m.issues:
         lines.append(f"\n{issue.number} {visible(issue.text)}")
         lines += [
-            visible(f"  {people[s.participant]}  {_answer(s, issue, lang)}  {s.claim}").rstrip()
+            visible(
+                f"  {people[s.participant]}  {_answer(s, issue, lang)}  {s.claim}{_mark(s, lang)}"
+            ).rstrip()
             for s in m.stances_on(issue.id)
         ]
     lines += [line for p in draft.problems for line in ("", *problem_lines(p, lang))]
     return lines
+
+
+def _mark(stance: Stance, lang: Language) -> str:
+    """Who found it, where that was not the rules alone; of two readings also the other one."""
+    if stance.undecided and stance.other:
+        other = say(f"terms.{stance.other.polarity}", lang)
+        return f"  [{say('llm.found_by.disputed', lang)}: {other}  {stance.other.claim}]"
+    return "" if stance.found_by is FoundBy.RULES else f"  [{say(f'llm.found_by.{stance.found_by}', lang)}]"
 
 
 def _answer(stance: Stance, issue: Issue, lang: Language) -> str:

@@ -13,6 +13,7 @@ from graph.errors import InputError, Problem
 from graph.model import Origin
 from graph.transcript import SIZE_LIMIT, Overrides
 from graph.transcript.files.endings import ENDINGS
+from server.endpoint.chat import Chat
 from server.language import language_of_text
 from server.pages.held import held
 from server.problems import shown
@@ -54,7 +55,7 @@ def read() -> Response | tuple[str, int]:
     else:
         return _form([Problem("SM186")], pasted), 422
     try:
-        draft = read_draft(data, name, _overrides())
+        draft = read_draft(data, name, _overrides(), _model())
     except InputError as error:
         return _form(error.problems, pasted), error.http_status
     return redirect(url_for("pages.preview", key=held().drafts.keep(draft, data)), 303)
@@ -89,7 +90,12 @@ def _form(problems: Sequence[Problem], pasted: str) -> str:
     # the pages take a little more than a transcript may have, so that its own refusal can be shown
     limit = min(held().settings.upload_limit, SIZE_LIMIT)
     return render_template(
-        "import.html", problems=shown(problems, g.lang), pasted=pasted, limit=limit, endings=ENDINGS
+        "import.html",
+        problems=shown(problems, g.lang),
+        pasted=pasted,
+        limit=limit,
+        endings=ENDINGS,
+        endpoint=held().settings.endpoint,
     )
 
 
@@ -113,6 +119,16 @@ def _preview(key: str, draft: Draft, wrong: Sequence[Problem]) -> str:
 def _stored(draft: Draft) -> str | None:
     """The id of a symposium read from this very file, if there is one."""
     return next(iter(held().store.symposia_of(draft.argument_map.document.id)), None)
+
+
+def _model() -> Chat | None:
+    """The language model, only where this very form asks for it."""
+    if request.form.get("extractor", "rules") != "llm":
+        return None
+    endpoint = held().settings.endpoint
+    if endpoint is None:
+        raise InputError([Problem("SM525")])
+    return Chat(endpoint)
 
 
 def _overrides() -> Overrides:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
 from graph.extract.pipeline import extract
+from graph.llm import read_with
 from graph.review import apply_decisions, apply_details
 from graph.review.carry import carry_over
 from graph.review.shifting import is_version
@@ -16,6 +17,7 @@ from server.usecases.review import keep_decided
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from graph.llm import LanguageModel
     from graph.model import ArgumentMap, Draft, Origin
     from graph.review.carry import Carried
     from graph.store.port import Store
@@ -46,12 +48,18 @@ class Imported:
     carried: Carried | None = None
 
 
-def read_draft(data: Path | bytes, name: str, overrides: Overrides = _NOTHING) -> Draft:
-    """What the transcript holds, nothing stored; InputError with every problem where it cannot be read."""
+def read_draft(
+    data: Path | bytes, name: str, overrides: Overrides = _NOTHING, model: LanguageModel | None = None
+) -> Draft:
+    """What the transcript holds, nothing stored; InputError with every problem where it cannot be read.
+
+    Where a ``model`` is given, it reads the turns after the rules: this sends them to wherever the model is.
+    """
     source = read_source(data, name=name)
     text = repair(source)
     transcript = parse_transcript(text, overrides)
     draft = extract(transcript)
+    draft = draft if model is None else read_with(model, draft, transcript)
     return replace(draft, problems=(*source.problems, *draft.problems))
 
 
