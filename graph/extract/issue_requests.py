@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.extract.issue_text import Sentence
 
 REQUEST = re.compile(
-    r"(?:请|希望|邀请|恳请|有请|想听|想请|我们|大家|下面|接下来|首先|现在)[^。；]{0,40}?"
+    r"(?:请|希望|邀请|恳请|有请|想听|想请|我们|大家|下面|接下来|接着|首先|最后|现在|今天|本次)[^。；]{0,40}?"
     r"(?:谈谈|谈一谈|谈|说说|分析|讨论|探讨|阐述|发表|展开|交流|研讨|回答|发言|介绍|解读|各抒己见"
     r"|畅所欲言|聚焦|围绕|请教|赐教|看一?看|关注)"
     r"|请各位|请教|各抒己见|发表意见|谈谈|谈一谈"
@@ -28,6 +28,11 @@ _REQUEST_HEAD = re.compile(
     r"|分别|都|能|可以|一起|共同|继续|进一步|深入|重点|主要)*"
     r"(?:就|围绕|针对|对于?|关于|聚焦于?|谈谈|谈一谈|谈|说说|说一说|分析|讨论|探讨|阐述|回答|介绍"
     r"|解读|来看|看一看|看看|关注)?(?:一下|下)?(?:就|对于?|关于|围绕|针对)?"
+)
+# the same without anybody who is asked to: 今天先讨论…, 下面来看…
+_LEADS_TO = re.compile(
+    r"^(?:.*?，)??(?:今天|本次|这次|那么|最后|首先|下面|接下来|接着|然后|现在|好|再|先|也|还|就|让|来|继续|一起|共同|重点|主要)+"
+    r"(?:围绕|针对|关于|谈谈|谈一谈|谈|说说|分析|讨论|探讨|研讨|解读|看一看|看看|看|关注)(?:一下|下)?(?:就|对于?|关于|围绕)?"
 )
 _REQUEST_TAIL = re.compile(
     r"(?:(?:这|该)[一个]*|的|等|方面的?|相关的?|有关的?)*(?:问题|话题|议题)?，?(?:来)?(?:谈谈"
@@ -77,8 +82,7 @@ def _named(view: str) -> tuple[int, int]:
     colon = view.find("：")
     if colon >= 0 and QUESTION.search(view, colon):
         return colon + 1, whole
-    head = _REQUEST_HEAD.match(view)
-    start = head.end() if head else 0
+    start = max(m.end() if m else 0 for m in (_REQUEST_HEAD.match(view), _LEADS_TO.match(view)))
     tail = _REQUEST_TAIL.search(view[:whole], start)
     return start, tail.start() if tail else whole
 

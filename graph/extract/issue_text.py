@@ -68,17 +68,19 @@ class Sentence:
 
 def stretch_of(repaired: RepairedText, paragraphs: Iterable[Span]) -> Stretch:
     """The paragraphs as one text, one a line; a line that a page break cut in two is put together again."""
-    text = ""
+    lines: list[str] = []
     places: list[int] = []
+    ended = ""  # the last line with something in it
     for span in paragraphs:
         words = repaired.text[span.start : span.end]
-        if text and places:
-            joint = (
-                "\n" if text.rstrip()[-1:] in _ENDED or not text.rstrip() else " " if is_english(text) else ""
-            )
-            text, places = text + joint, places + [places[-1]] * len(joint)
-        text += words
+        if places:
+            joint = "\n" if not ended or ended[-1] in _ENDED else " " if is_english(ended) else ""
+            lines.append(joint)
+            places += [places[-1]] * len(joint)
+        lines.append(words)
         places += range(span.start, span.end)
+        ended = words.rstrip() or ended
+    text = "".join(lines)
     return Stretch(text, tuple(places), text if is_english(text) else mask(text))
 
 

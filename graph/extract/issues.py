@@ -12,7 +12,7 @@ from graph.extract.issue_cases import place
 from graph.extract.issue_clauses import asked
 from graph.extract.issue_english import asked_in_english
 from graph.extract.issue_rivals import likeness
-from graph.extract.issue_text import Stretch, stretch_of
+from graph.extract.issue_text import Stretch, sentences, stretch_of
 from graph.extract.issue_topics import topic_of
 from graph.extract.issue_words import is_english
 from graph.extract.participants import participant_id
@@ -37,6 +37,7 @@ _VOCATIVE = re.compile(
     r"|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice) [A-Z][\w'’-]+\?"
 )
 _SAME = 0.75
+_FROM_TOPIC = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,31 @@ def _asked(transcript: Transcript, section: Section) -> list[Asked]:
                 found += items
             else:
                 found += [i for i in items if _new(i, found) and _for_all(i, section.turns[n + 1 :])]
-    return found or _from_head(transcript, section)
+    return (
+        found
+        or _from_head(transcript, section)
+        or _from_audience(transcript, section)
+        or _last_asked(transcript, section)
+    )
+
+
+def _from_audience(transcript: Transcript, section: Section) -> list[Asked]:
+    """What listeners ask where nobody else asks anything (下面请听众提问)."""
+    asking = [t for t in section.turns if t.role is Role.AUDIENCE]
+    return [
+        i
+        for t in asking
+        for i in _read(stretch_of(transcript.text, t.paragraphs))
+        if i.confidence > _FROM_TOPIC
+    ]
+
+
+def _last_asked(transcript: Transcript, section: Section) -> list[Asked]:
+    """The last sentence of the moderator that ends in a question mark, whatever it leaves out (绕过的呢？)."""
+    turns = [t for t in section.turns if t.role is Role.MODERATOR]
+    stretch = stretch_of(transcript.text, [p for t in turns for p in t.paragraphs])
+    ends = [s for s in sentences(stretch) if s.text.rstrip().endswith(("？", "?"))]
+    return [asked(stretch, ends[-1].start, ends[-1].end, confidence=_FROM_TOPIC)] if ends else []
 
 
 def _read(stretch: Stretch) -> list[Asked]:
@@ -116,7 +141,7 @@ def _from_head(transcript: Transcript, section: Section) -> list[Asked]:
 
 
 def _new(item: Asked, found: Sequence[Asked]) -> bool:
-    return item.confidence > 0.6 and all(likeness(item.text, f.text) < _SAME for f in found)
+    return item.confidence > _FROM_TOPIC and all(likeness(item.text, f.text) < _SAME for f in found)
 
 
 def _for_all(item: Asked, later: Sequence[Turn]) -> bool:

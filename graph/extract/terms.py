@@ -13,7 +13,8 @@ from graph.extract.wordlists import Tongue, pairs, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_RUN = re.compile(r"[㐀-鿿]+|[A-Za-z0-9.]*\d[A-Za-z0-9.]*")
+# a run without a digit is tried once, not again from each of its letters
+_RUN = re.compile(r"[㐀-鿿]+|(?<![A-Za-z0-9.])(?=[A-Za-z.]*\d)[A-Za-z0-9.]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z]+|\d[\d,.]*")
 _ENDING = re.compile(r"(?:ations?|ings?|ers?|ed|es|s|ly|ity|e)$")
 _COMMON = 0.25

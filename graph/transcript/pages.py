@@ -26,7 +26,8 @@ _BEGINS = re.compile(
 )
 _LINE = re.compile(r"[^\n]+")
 _PAGE_ONLY = re.compile(_PAGE_LINE)
-_CLAUSES = re.compile("[，。、；,.;]")
+# a line of names divided by 、 alone is a list, no half of a sentence
+_CLAUSES = re.compile("[，。；,.;]")
 _SHORTEST = 12
 
 

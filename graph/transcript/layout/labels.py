@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
-from graph.transcript.layout.person import HAN, Person, read_person, read_with_office
+from graph.transcript.layout.person import HAN, Person, is_affiliation, read_person, read_with_office
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +59,8 @@ _NUMBERED = re.compile(
 )
 _LINE = re.compile(rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}(?:[ \u3000]*{_TIME})?")
 _GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000]+(?=[{HAN}“《])")
+
+_OFFICE_BEHIND = re.compile(r"[ \u3000]*[（(](?P<office>[^（()）\n]{2,60})[）)]")
 
 _BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
 # a line of a list of guests ends without a full stop
@@ -119,7 +121,7 @@ def _label(n: int, block: Block, names: frozenset[str] = frozenset()) -> Label |
         and (m := _LINE.fullmatch(head[: block.bold].rstrip("：: ")))
         and (label := _read(n, block, Style.BOLD, m, names))
     ):
-        return replace(label, words=_after(block, block.bold))
+        return _with_office_behind(label, block)
     if (
         short
         and not re.search("[。？！；]", head)
@@ -130,6 +132,14 @@ def _label(n: int, block: Block, names: frozenset[str] = frozenset()) -> Label |
     if (m := _GAP.match(head)) and not _FACTS_OF_A_PERSON.search(block.text):
         return _read(n, block, Style.GAP, m, names)
     return None
+
+
+def _with_office_behind(label: Label, block: Block) -> Label:
+    """A bold name, with the office that stands in brackets behind it in plain type."""
+    m = _OFFICE_BEHIND.match(block.text, block.bold)
+    if label.bracket is None and m and is_affiliation(m["office"]):
+        return replace(label, bracket=m["office"], words=_after(block, m.end()))
+    return replace(label, words=_after(block, block.bold))
 
 
 def _after(block: Block, at: int) -> int:

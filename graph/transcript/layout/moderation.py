@@ -50,12 +50,14 @@ def put_questions(
     turns: Sequence[OpenTurn], text: str, speakers: Sequence[Speaker], *, marked_only: bool
 ) -> list[int]:
     """The turns (by position) that open a question: with a word that leads to a new topic, or, unless
-    ``marked_only``, with any question to everybody that two or more answer.
+    ``marked_only``, with any question to everybody that two or more answer; in an interview of one guest, with
+    any question that does not press for more on the last one.
     """
     guests = guest_names(speakers)
     handing = {
         n for n, t in enumerate(turns) if t.role is Role.MODERATOR and hands_over(said(t, text), guests)
     }
+    alone = len({t.speaker for t in turns if t.role is Role.EXPERT}) == 1
     found: list[int] = []
     for n, turn in enumerate(turns):
         if turn.role is not Role.MODERATOR or n in handing:
@@ -65,7 +67,9 @@ def put_questions(
         topic = opens_topic(words)
         if not (asks(words) or topic) or not answered:
             continue
-        if topic or (not marked_only and not presses_one(words, guests) and (answered > 1 or not found)):
+        if topic or (
+            not marked_only and not presses_one(words, guests) and (answered > 1 or alone or not found)
+        ):
             found.append(n)
     return found
 

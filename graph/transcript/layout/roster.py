@@ -36,6 +36,13 @@ _ENGLISH_GROUP = re.compile(
 _ENGLISH = re.compile(
     r"\s*(?P<name>[A-Z][^,;:–—(]{2,50}?(?:\s\(ret\.?\))?)\s*(?:,|–|—|\s-\s|\(|$)\s*(?P<house>.*)"
 )
+_NAME_AND_OFFICE = re.compile(
+    rf"{_LEAD}(?P<name>[{HAN}·][{HAN}·\s\u3000]{{1,8}})[：:]\s*(?P<office>[^。？！：:]{{3,50}})"
+)
+_WITH_OFFICE = re.compile(
+    rf"{_LEAD}(?P<name>[{HAN}·\s\u3000]{{2,10}})[（(](?P<office>[^（()）]{{2,50}})[）)]"
+)
+_SPOKEN = re.compile("我|认为|同意|赞成|构成|应当|是否|不")
 _SENTENCE = re.compile(r"[。？！?]|[.!]\s")
 _ENDS_SENTENCE = re.compile("[。？！.?!…]$")
 _FRONT = 80
@@ -67,7 +74,7 @@ def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
     role: Role | None = None
     speech = _first_speech(blocks, labels)
     for n, block in enumerate(blocks[: min(_FRONT, speech)]):
-        if block.noise:
+        if block.noise or n in used:
             continue
         head = _head_of(block.text)
         if head:
@@ -76,6 +83,9 @@ def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
             listed += read_people(block.text[rest:], block.start + rest, listing)
             # the moderator has one line; what follows it goes on with the list it stands in
             role = listing if listing is Role.EXPERT else role
+        elif _heads_moderator(blocks, n):
+            used |= {n, n + 1}
+            listed += read_people(blocks[n + 1].text, blocks[n + 1].start, Role.MODERATOR)
         elif role is not None:
             more = _more(block, role, listed)
             if more is None:
@@ -88,6 +98,16 @@ def find_roster(blocks: Sequence[Block], labels: Mapping[int, Label]) -> Roster:
     if not listed:
         listed, used = _without_head(blocks[:speech])
     return Roster(_unique(listed), frozenset(used))
+
+
+def _heads_moderator(blocks: Sequence[Block], n: int) -> bool:
+    """主持人： on a line of its own, above a line of one name with an office in brackets."""
+    word = blocks[n].text.strip("■●◆▲□ \u3000【】[]：:")
+    below = blocks[n + 1].text if n + 1 < len(blocks) else ""
+    m = _WITH_OFFICE.fullmatch(below)
+    if not m or word.lower() not in word_set("moderator_heads"):
+        return False
+    return is_affiliation(m["office"]) and is_full_name(re.sub(r"[\s\u3000]", "", m["name"]))
 
 
 def _later_moderators(blocks: Sequence[Block], start: int) -> tuple[list[Listed], set[int]]:
@@ -209,12 +229,28 @@ def _more(block: Block, role: Role, listed: list[Listed]) -> list[Listed] | None
     """The list with the persons of one more line, or None where the list is over."""
     if re.search("[。？！?]", block.text) or len(block.text) > 200 or is_part_head(block.text):
         return None
-    people = read_people(block.text, block.start, role)
+    people = read_people(block.text, block.start, role) or _by_colon(block, role)
     if people:
         return listed + people
     if listed and listed[-1].affiliation is None and is_affiliation(block.text):
         return [*listed[:-1], replace(listed[-1], affiliation=block.text)]
     return None
+
+
+def _by_colon(block: Block, role: Role) -> list[Listed]:
+    """``姓名：职务``: the office stands behind the colon, and no word is said."""
+    m = _NAME_AND_OFFICE.fullmatch(block.text)
+    name = m and re.sub(r"[\s\u3000]", "", m["name"])
+    if (
+        not m
+        or not name
+        or not is_full_name(name)
+        or not is_affiliation(m["office"])
+        or _SPOKEN.search(m["office"])
+    ):
+        return []
+    start = block.start + m.start("name")
+    return [Listed(name, role, Span(start, start + len(m["name"].rstrip())), m["office"].strip())]
 
 
 def _without_head(blocks: Sequence[Block]) -> tuple[list[Listed], set[int]]:
@@ -229,9 +265,10 @@ def _without_head(blocks: Sequence[Block]) -> tuple[list[Listed], set[int]]:
         if block.noise:
             continue
         order.append(n)
-        if n == 0 or len(block.text) > 60 or re.search("[。？！：:]", block.text):
+        if n == 0 or len(block.text) > 60 or re.search("[。？！]", block.text):
             continue
-        people = [p for p in _lines(block) if p.affiliation]
+        by_colon = re.search("[：:]", block.text) is not None
+        people = _by_colon(block, Role.EXPERT) if by_colon else [p for p in _lines(block) if p.affiliation]
         if people:
             found[n] = people
     beside = {n for a, b in pairwise(order) if a in found and b in found for n in (a, b)}

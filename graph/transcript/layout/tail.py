@@ -19,6 +19,8 @@ _MARKS = re.compile(
 _AUTHORS = re.compile(f"[（(][^（()）]*(?:{alternatives('houses')})[^（()）]*[）)]")
 _SUPPLIED = re.compile("[（(]?[^，。？！]{2,30}(?:供稿|供图|撰稿|摄影报道|整理)[）)]?")
 _SENTENCE = re.compile(r"[。！？](?:[”’）]|$)|[.!?]$")
+_OFFICE = re.compile(f"[（(【]?(?:{alternatives('page_labels')})[：:]")
+_NAMES = 12
 _LONGEST_MARK = 400
 
 
@@ -28,7 +30,7 @@ def tail_start(blocks: Sequence[Block], voices: Mapping[int, Voice]) -> int:
     It begins at a mark (摘自, 下一篇文章, 作者单位, Editor's note …) and holds no running text of a turn:
     whatever looks like a sentence stops the search, except in the marked lines themselves.
     """
-    last = max(voices, default=0)
+    last = max((n for n in voices if not _is_imprint(blocks[n], voices[n])), default=0)
     start = len(blocks)
     for n in range(len(blocks) - 1, last, -1):
         block = blocks[n]
@@ -37,6 +39,12 @@ def tail_start(blocks: Sequence[Block], voices: Mapping[int, Voice]) -> int:
         elif not block.noise and not _page_text(block.text):
             break
     return start
+
+
+def _is_imprint(block: Block, voice: Voice) -> bool:
+    """编辑：某某 at the end: a name or two behind the word of an office of the journal, and nothing said."""
+    words = block.text[voice.label.words - block.start :]
+    return bool(_OFFICE.match(block.text)) and len(words) <= _NAMES and not re.search("[，。？！；]", words)
 
 
 def is_tail_mark(text: str) -> bool:

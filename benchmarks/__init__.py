@@ -1,0 +1,1 @@
+"""How fast the program is, measured against something done in the same run."""
