@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import AgreementKind, Polarity
 
 if TYPE_CHECKING:
+    from graph.extract.alignment import Placement
     from graph.extract.holdings import Holding
     from graph.extract.references import Reference
     from graph.extract.sections import ExpertReading, SectionReading
 
 _FLIPPED = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
 _OWN = 0.62
+_TOPIC, _APART = 0.2, 0.15
+_OPENING = 16
+_ON_GUILT = re.compile(r"定性|罪名|定罪|入罪")
+# where the moderator asks for agreement, a bare I agree answers the question and takes up nobody
+_ASKS_AGREEMENT = re.compile(
+    r"\b(?:agree|support|favou?r|endorse|share|right|correct)\b|同意|赞成|支持|认同|能否成立", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,8 @@ def adopt(section: SectionReading) -> Adopted:
         for index in (*sure, *possible):
             key = (expert.participant, index)
             own = expert.holdings.get(index)
-            if key in inherited or (own and _stands(own, reference)):
+            asked_so = reference.nameless and _ASKS_AGREEMENT.search(section.targets[index].asked)
+            if key in inherited or (own and (asked_so or _stands(own, reference))):
                 continue
             taken = _taken(section, inherited, reference, index, turn, sure=index in sure)
             if taken and (taken.polarity is not None or (index in sure and own is None)):
@@ -80,25 +90,30 @@ def _issues_of(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """The issues a reference is about, and those it may cover too: a general one covers all that are still open."""
     reading = expert.turns[turn]
+    said = reading.assertions[reference.assertion]
     placed = reading.placements[reference.assertion].targets
-    if placed and _has_topic(expert, turn, reference):
+    guilt = [t.index for t in section.targets if t.about_charge or t.asks_for_charge]
+    if _ON_GUILT.search(said.text[:_OPENING]) and len(guilt) == 1:
+        return tuple(guilt), ()
+    if placed and (len(placed) > 1 or _tells_apart(reading.placements[reference.assertion])):
         return placed, ()
     near = [
         p.targets
-        for a, p in zip(reading.assertions[: reference.assertion + 1], reading.placements, strict=False)
-        if p.targets and a.sentence >= reading.assertions[reference.assertion].sentence - 1
+        for a, p in zip(reading.assertions[: reference.assertion], reading.placements, strict=False)
+        if p.targets and a.sentence >= said.sentence - 1 and _tells_apart(p)
     ]
     if near:
         return near[-1], ()
-    if placed:
-        return placed, ()
     indices = [t.index for t in section.targets if not _barred(reading, t.index)]
-    return tuple(indices[:1]), tuple(indices[1:]) if reference.kind is AgreementKind.AGREE else ()
+    first = placed or tuple(indices[:1])
+    general = reference.kind is not AgreementKind.DISAGREE and said.sentence == 0
+    return first, tuple(n for n in indices if n not in first) if general else ()
 
 
-def _has_topic(expert: ExpertReading, turn: int, reference: Reference) -> bool:
-    scores = expert.turns[turn].placements[reference.assertion].scores
-    return bool(scores) and max(scores) >= 0.2
+def _tells_apart(placement: Placement) -> bool:
+    """Whether the words themselves say which issue they are about."""
+    best = sorted(placement.scores, reverse=True)
+    return len(best) == 1 or (len(best) > 1 and best[0] >= _TOPIC and best[0] - best[1] >= _APART)
 
 
 def _barred(reading: object, index: int) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.extract.english_negation import without_set_phrases
+from graph.extract.english_references import nameless
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import AgreementKind
 
@@ -16,80 +18,131 @@ if TYPE_CHECKING:
     from graph.extract.clauses import Clause
     from graph.extract.roster import Roster
 
-_SAME = re.compile(r"(?:与|和|跟|同).{0,14}(?:一致|相同|一样|相近|接近|同)|同(?=[A-Z一-龥]{2,4}$)")
-_OPPOSITE = re.compile(r"(?:与|和|跟|同).{0,18}(?:相反|不同|不一致|不一样|有别|分歧)|(?:恰恰|正好|刚好)相反")
-_ONLY_THAT = re.compile(r"(?:这一点|这点|这个结论|这一结论|此点|对此|就此|该点|以上|上述观点)")
-_SAME_TERMS = re.compile(
-    r"same (?:proviso|condition|reservation|caveat|terms)|(?:条件|前提|保留)(?:也)?(?:相同|一样|同上|同前)|附(?:同样|相同)条件",
-    re.IGNORECASE,
+_SAME = re.compile(
+    r"(?:与|和|跟|同).{0,14}(?:一致|相同|一样|相近|接近|同)|同(?=[A-Z一-龥]{2,4}$)|(?:说|讲|分析|概括|谈|写)得(?:都|很|非常|十分|完全|也|已经)*(?:对|好|在理|有道理|透彻|到位|全面|清楚|准确)"
 )
-_BARE = 8
+_OPPOSITE = re.compile(r"(?:与|和|跟|同).{0,18}(?:相反|不同|不一致|不一样|有别|分歧)|(?:恰恰|正好|刚好)相反")
+_BARE, _BARE_WORDS = 8, 7
+_PRONOUN = {
+    "zh": re.compile(r"[他她]们?的?|其(?:意见|观点|看法|结论|理由)"),
+    "en": re.compile(r"\b(?:he|she|him|her|his|hers|they|them|their)\b", re.IGNORECASE),
+}
+_SAME_AGAIN = re.compile(
+    r"(?:意见|看法|观点|结论|理由)(?:也|则|都|基本)?(?:相同|一致|一样|不同|不一致|相反)$"
+)
 _DIFFERS = re.compile(
     r"我(?:却|倒|并|就|则)?(?:不(?:这[么样]|敢)(?:看|认为|想|苟同)|(?:有|持)(?:一点|些|点)?(?:不同|相反)(?:的)?(?:看法|意见|观点|理解)|的?(?:看法|意见|观点|结论)(?:恰恰|正好|刚好|则|却|与此)*(?:相反|不同))|see it differently|take a different view",
     re.IGNORECASE,
 )
-_SECONDS = re.compile(r"^我?(?:完全|也)?(?:附议|复议|同上|同前|附和)(?:[，。]|$)")
+_SECONDS = re.compile(r"^(?:我|意见|观点|看法|理由)?(?:完全|也)?(?:附议|复议|同上|同前|附和)(?:[，。]|$)")
 _NOT_AGAINST = re.compile(
     r"(?:don['’]t|do not|can['’]t|cannot|won['’]t) (?:disagree|quarrel|part)", re.IGNORECASE
+)
+_NO_QUARREL = re.compile(
+    r"\bno (?:quarrel|disagreement|dissent|argument|difference)\b|\b(?:can['’]t|cannot|could not|couldn['’]t) (?:improve|add|agree more|put it better)",
+    re.IGNORECASE,
 )
 _SPEAKS_OF = re.compile(r"^.{0,3}(?:提到|谈到|讲到|说到|指出|问|提出)")
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A clause in which the speaker of a turn takes up the view of others (participant ids); ``conditional`` where only under conditions."""
+    """A clause in which the speaker of a turn takes up the view of others (participant ids); ``conditional`` where
+    only under conditions, ``nameless`` where nobody is named and the one who spoke before is meant.
+    """
 
     assertion: int
     people: tuple[str, ...]
     kind: AgreementKind
     start: int
     end: int
-    same_point: bool
-    same_terms: bool
     conditional: bool = False
+    nameless: bool = False
 
 
 def references_in(
     assertions: Sequence[Assertion], roster: Roster, speaker: str, before: Sequence[str], tongue: Tongue
 ) -> tuple[Reference, ...]:
     """All references of a turn, in order; ``before`` are the earlier speakers of the section, last one last."""
-    found = []
+    reader = _TurnReferences(roster, speaker, [p for p in before if p != speaker], tongue)
     for n, a in enumerate(assertions):
-        if a.told:
-            continue
-        for clause in [*a.lead, *([a.core] if a.core else []), *a.reasons]:
-            kind = AgreementKind.DISAGREE if _DIFFERS.search(clause.text) else kind_of(clause.text, tongue)
-            if kind is None:
+        if not a.told:
+            reader.read(n, a)
+    return tuple(reader.found)
+
+
+class _TurnReferences:
+    """Keeps who was named last, so that he, 他 and a bare 我同意 find their person."""
+
+    def __init__(self, roster: Roster, speaker: str, earlier: list[str], tongue: Tongue) -> None:
+        self.found: list[Reference] = []
+        self._roster = roster
+        self._speaker = speaker
+        self._earlier = earlier
+        self._tongue = tongue
+        self._named: tuple[str, ...] = ()
+        self._named_in = -1
+        self._sentence = 0
+
+    def read(self, n: int, a: Assertion) -> None:
+        """Add the references of one assertion."""
+        self._sentence = a.sentence
+        for clause in sorted([*a.lead, *([a.core] if a.core else []), *a.reasons], key=lambda c: c.start):
+            named = self._people(clause.text)
+            kind = self._kind(clause.text)
+            people = named or (self._meant(clause, a, kind) if kind else ())
+            if named:
+                self._named, self._named_in = named, a.sentence
+            if kind is AgreementKind.SAME_RESULT_OTHER_REASON and not named and self._on_other_grounds():
                 continue
-            earlier = [p for p in before if p != speaker]
-            named = [
-                m for m in roster.mentions(clause.text, earlier) if not _SPEAKS_OF.match(clause.text[m.end :])
-            ]
-            if not named and len(clause.text) <= _BARE:
-                named = [m for c in a.lead for m in roster.mentions(c.text, earlier)]
-            people = tuple(dict.fromkeys(p for m in named for p in m.people if p != speaker))
-            after_one = _DIFFERS.search(clause.text) or _SECONDS.match(clause.text)
-            if not people and earlier and not a.reports and after_one:
-                people = (earlier[-1],)
-            if people:
-                found.append(_reference(n, a, clause, people, kind))
-    return tuple(found)
+            if kind and people:
+                nameless = people == tuple(self._earlier[-1:]) and not named and not self._just_named()
+                self.found.append(
+                    Reference(n, people, kind, clause.start, clause.end, bool(a.conditions), nameless)
+                )
 
+    def _kind(self, text: str) -> AgreementKind | None:
+        if _DIFFERS.search(text):
+            return AgreementKind.DISAGREE
+        return (nameless(text) if self._tongue == "en" else None) or kind_of(text, self._tongue)
 
-def _reference(
-    n: int, a: Assertion, clause: Clause, people: tuple[str, ...], kind: AgreementKind
-) -> Reference:
-    around = a.text + "".join(c.text for c in a.reasons)
-    return Reference(
-        n,
-        people,
-        kind,
-        clause.start,
-        clause.end,
-        bool(_ONLY_THAT.search(clause.text)),
-        bool(_SAME_TERMS.search(around)),
-        bool(a.conditions),
-    )
+    def _people(self, text: str) -> tuple[str, ...]:
+        mentions = self._roster.mentions(text, self._earlier)
+        named = [m for m in mentions if not _SPEAKS_OF.match(text[m.end :])]
+        return tuple(dict.fromkeys(p for m in named for p in m.people if p != self._speaker))
+
+    def _meant(self, clause: Clause, a: Assertion, kind: AgreementKind) -> tuple[str, ...]:
+        """Who is meant where the clause names nobody: the one named in the sentence, or before a pronoun; else the
+        one who spoke last, if the words take up somebody.
+        """
+        if a.reports or kind is AgreementKind.SAME_RESULT_OTHER_REASON:
+            return self._named if self._just_named() else ()
+        pronoun = _PRONOUN[self._tongue].search(clause.text)
+        if pronoun and self._named and self._sentence - self._named_in <= 1:
+            return self._named
+        if self._named_in == a.sentence and self._goes_on(clause.text):
+            return self._named
+        after_one = _DIFFERS.search(clause.text) or _SECONDS.match(clause.text)
+        if after_one or (self._tongue == "en" and nameless(clause.text)):
+            return tuple(self._earlier[-1:])
+        return ()
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a short clause may take up who was named before it in the sentence (王教授的看法，我同意)."""
+        if self._tongue == "en":
+            return len(text.split()) <= _BARE_WORDS
+        return len(text) <= _BARE or bool(_SAME_AGAIN.search(text))
+
+    def _just_named(self) -> bool:
+        return bool(self._named) and self._sentence - self._named_in <= 1
+
+    def _on_other_grounds(self) -> bool:
+        """Turn the agreement just found into one on the result alone (我同意王教授，但理由不同)."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind is AgreementKind.DISAGREE or self._sentence - self._named_in > 1:
+            return False
+        self.found[-1] = replace(last, kind=AgreementKind.SAME_RESULT_OTHER_REASON)
+        return True
 
 
 def kind_of(clause: str, tongue: Tongue) -> AgreementKind | None:
@@ -98,10 +151,12 @@ def kind_of(clause: str, tongue: Tongue) -> AgreementKind | None:
         return AgreementKind.SAME_RESULT_OTHER_REASON
     if tongue == "zh" and _OPPOSITE.search(clause) and not re.search(r"没有|并无|不存在", clause):
         return AgreementKind.DISAGREE
-    if tongue == "en" and _NOT_AGAINST.search(clause):
+    if tongue == "en":
+        clause = without_set_phrases(clause) if not _NO_QUARREL.search(clause) else clause
+    if tongue == "en" and (_NOT_AGAINST.search(clause) or _NO_QUARREL.search(clause)):
         return AgreementKind.SAME_RESULT_OTHER_REASON if "result" in clause else AgreementKind.AGREE
     if matcher(tongue, "disagreeing").search(clause) and not re.search(
-        r"(?:没有|并无|无)(?:不同|异议|分歧)|no disagreement", clause
+        r"(?:没有|并无|无|不存在)(?:什么|任何|根本|实质)?(?:不同|异议|分歧|不一样)|no disagreement", clause
     ):
         return AgreementKind.DISAGREE
     if (
