@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import contextmanager
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import Problem, StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 _APPLICATION = 0x53794D70  # "SyMp" in the header of the file tells our stores from other SQLite files
 _WAIT_S = 60.0
+# version 1 kept no drafts: where people had decided, the draft is worked out from what the decisions tell
+_OF_VERSION_1 = """
+    INSERT OR IGNORE INTO draft SELECT symposium, document, NULL FROM map
+    WHERE symposium IN (SELECT symposium FROM decision) AND (SELECT user_version FROM pragma_user_version) = 1;
+"""
 
 _CODES = {
     sqlite3.SQLITE_CORRUPT: "SM402",
@@ -32,43 +38,52 @@ class Connection:
     """One SQLite file, or the memory where ``path`` is None; for any number of threads.
 
     Reads and writes have a connection each, so that a reader never waits for a writer of another process.
-    Writers of all processes queue, each for up to a minute.
+    Writers of all processes queue, each for up to a minute. A file that was replaced is opened anew at the next
+    request, which ``generation`` counts; one that was deleted is told (SM408) and never made anew by itself.
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._path = path
         self._where = ":memory:" if path is None else str(path)
+        self.generation = 0
         with self._faults():
             if path is not None:
                 _make_parents(path)
-            self._writer = self._open()
-            try:
-                self._prepare()
-                self._reader = self._writer if path is None else self._open()
-            except BaseException:
-                self._writer.close()
-                raise
+            self._connect()
         self._write_lock = threading.RLock()
         self._read_lock = self._write_lock if path is None else threading.RLock()
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection for reading."""
-        with self._read_lock, self._faults():
-            yield self._reader
+        """A connection for reading, all of it as of one moment."""
+        with self._faults():
+            self._be_there()
+            with self._read_lock:
+                # within a block for reading, or for writing in memory, there is a moment already
+                is_outermost = not self._reader.in_transaction
+                if is_outermost:
+                    self._reader.execute("BEGIN")
+                try:
+                    yield self._reader
+                finally:
+                    if is_outermost and self._reader.in_transaction:
+                        self._reader.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A transaction: all of it is kept when the block ends, nothing of it where the block raises."""
-        with self._write_lock, self._faults():
-            self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._writer
-                self._writer.execute("COMMIT")
-            except BaseException:
-                # after some faults SQLite has taken it back itself
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
-                raise
+        with self._faults():
+            self._be_there()
+            with self._write_lock:
+                self._writer.execute("BEGIN IMMEDIATE")
+                try:
+                    yield self._writer
+                    self._writer.execute("COMMIT")
+                except BaseException:
+                    # after some faults SQLite has taken it back itself
+                    if self._writer.in_transaction:
+                        self._writer.execute("ROLLBACK")
+                    raise
 
     def close(self) -> None:
         """Close the file."""
@@ -76,15 +91,57 @@ class Connection:
             self._reader.close()
             self._writer.close()
 
+    def _connect(self) -> None:
+        self._writer = self._open()
+        try:
+            self._prepare()
+            self._reader = self._writer if self._path is None else self._open()
+        except BaseException:
+            self._writer.close()
+            raise
+        self._file, self._log = self._identity(), self._identity("-wal")
+
+    def _be_there(self) -> None:
+        """Go over to the file that is at our place now; StoreError (SM408) where there is none."""
+        if self._path is None or self._identity() == self._file:
+            return
+        with self._write_lock, self._read_lock:
+            found = self._identity()
+            if found is None:
+                raise StoreError([Problem("SM408", {"path": self._where})])
+            if found == self._file:
+                return
+            self.close()
+            if self._log is not None and self._identity("-wal") == self._log:
+                # the log of the file that is gone: SQLite would play it into the one that took its place
+                Path(self._where + "-wal").unlink(missing_ok=True)
+                Path(self._where + "-shm").unlink(missing_ok=True)
+            self._connect()
+            self.generation += 1
+
+    def _identity(self, ending: str = "") -> tuple[int, int] | None:
+        """Which file is at our place; None where there is none, or in memory."""
+        if self._path is None:
+            return None
+        try:
+            found = os.stat(self._where + ending)  # noqa: PTH116 - at every request, and a path costs more
+        except FileNotFoundError:
+            return None
+        return found.st_dev, found.st_ino
+
     def _open(self) -> sqlite3.Connection:
         # the locks of this class see to it that only one thread at a time is on a connection
         made = sqlite3.connect(self._where, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
-        made.execute("PRAGMA foreign_keys = ON")
-        made.execute("PRAGMA synchronous = FULL")
+        try:
+            made.execute("PRAGMA foreign_keys = ON")
+            made.execute("PRAGMA synchronous = FULL")
+        except BaseException:
+            made.close()
+            raise
         return made
 
     def _prepare(self) -> None:
-        """Refuse what is not a store of this version, and make the tables of a new one."""
+        """Refuse what is not a store of this version or an earlier one, and make the tables that it lacks."""
         (application,) = self._writer.execute("PRAGMA application_id").fetchone()
         (version,) = self._writer.execute("PRAGMA user_version").fetchone()
         (tables,) = self._writer.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -92,12 +149,20 @@ class Connection:
             raise StoreError([Problem("SM402", {"path": self._where, "fault": "not a store"})])
         if version > VERSION:
             raise StoreError([Problem("SM403", {"path": self._where, "found": version, "known": VERSION})])
-        if application == 0:
-            tables_of_store = (files(__package__) / "record.sql").read_text("utf-8")
-            marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
-            # another process may be making the same tables: it is waited for, and IF NOT EXISTS does the rest
-            self._writer.executescript(f"BEGIN IMMEDIATE; {tables_of_store} {marks} COMMIT;")
+        if application == 0 or version < VERSION:
+            self._make_tables()
         self._writer.execute("PRAGMA journal_mode = WAL")
+
+    def _make_tables(self) -> None:
+        tables_of_store = (files(__package__) / "record.sql").read_text("utf-8")
+        marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
+        # another process may be making the same tables: it is waited for, and IF NOT EXISTS does the rest
+        try:
+            self._writer.executescript(f"BEGIN IMMEDIATE; {tables_of_store} {_OF_VERSION_1} {marks} COMMIT;")
+        except BaseException:
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK")
+            raise
 
     @contextmanager
     def _faults(self) -> Iterator[None]:

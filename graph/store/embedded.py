@@ -23,10 +23,11 @@ from graph.store.record import Record
 from graph.store.schema import INDEXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from graph.model import ArgumentMap, Decision
+    from graph.store.kept import Kept
     from graph.store.position import Source, SymposiumSummary
 
     Row = dict[str, Any]
@@ -46,10 +47,32 @@ class EmbeddedStore(Store):
         self._record = Record(path)
         self._refreshing = threading.Lock()
         self._nodes: kglite.KnowledgeGraph | None = None
-        self._as_of = 0  # the change in the record that the graph stands at
+        self._as_of = (0, 0)  # the record and the change in it that the graph stands at
 
-    def save(self, argument_map: ArgumentMap, content: bytes | None = None) -> None:
-        self._record.save(argument_map, content)
+    def save(
+        self,
+        argument_map: ArgumentMap,
+        content: bytes | None = None,
+        problems: Sequence[Problem] | None = None,
+    ) -> None:
+        self._record.save(argument_map, content, problems)
+
+    def save_review(
+        self,
+        argument_map: ArgumentMap,
+        decisions: Sequence[Decision],
+        *,
+        draft: ArgumentMap,
+        content: bytes | None = None,
+        problems: Sequence[Problem] | None = None,
+        as_of: int | None = None,
+    ) -> int:
+        return self._record.save_review(
+            argument_map, decisions, draft=draft, content=content, problems=problems, as_of=as_of
+        )
+
+    def kept(self, symposium: str) -> Kept:
+        return self._record.kept(symposium)
 
     def load(self, symposium: str) -> ArgumentMap:
         return self._record.load(symposium)
@@ -88,6 +111,10 @@ class EmbeddedStore(Store):
     def sequence(self) -> int:
         return self._record.sequence()
 
+    def state(self) -> tuple[int, int]:
+        last = self._record.sequence()
+        return self._record.generation, last
+
     def ping(self) -> None:
         self._record.sequence()
 
@@ -102,7 +129,9 @@ class EmbeddedStore(Store):
         """
         with self._refreshing:
             # the number is read first: what is committed meanwhile may get in early, and once more next time
-            now = self._record.sequence()
+            now = self.state()
+            if self._as_of[0] != now[0]:
+                self._nodes = None  # another file took the place of the record
             if self._nodes is None or self._as_of < now:
                 self._nodes = self._refreshed()
                 self._as_of = now
@@ -110,7 +139,7 @@ class EmbeddedStore(Store):
 
     def _refreshed(self) -> kglite.KnowledgeGraph:
         if self._nodes is not None:
-            changed = self._record.changed_since(self._as_of)
+            changed = self._record.changed_since(self._as_of[1])
             nodes, self._nodes = self._nodes, None
             try:
                 self._write(nodes, changed, changed)

@@ -10,10 +10,11 @@ from graph.store.same_expert import same_experts
 from graph.store.who_holds import read_positions, who_holds_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from types import TracebackType
 
     from graph.model import ArgumentMap, Decision
+    from graph.store.kept import Kept
     from graph.store.position import Position, SameExpert, Source, SymposiumSummary, WhoHolds
 
     Rows = list[dict[str, Any]]
@@ -27,13 +28,41 @@ class Store(ABC):
     """
 
     @abstractmethod
-    def save(self, argument_map: ArgumentMap, content: bytes | None = None) -> None:
-        """Keep the map in one transaction, in place of an earlier one of the same symposium.
+    def save(
+        self,
+        argument_map: ArgumentMap,
+        content: bytes | None = None,
+        problems: Sequence[Problem] | None = None,
+    ) -> None:
+        """Keep the map in one transaction, in place of an earlier one of the same symposium; it is a draft then.
 
         ``content`` are the bytes of its document; they may be left out where the store has them, or where
-        text and encoding give them. Saving the same again changes nothing. Raises IntegrityError where the
+        text and encoding give them. ``problems`` are what reading it met, None leaves those that are kept. Saving
+        the same again changes nothing. Raises IntegrityError where the
         bytes are not those of the document (SM204), or the map cannot be kept without loss (SM205).
         """
+
+    @abstractmethod
+    def save_review(
+        self,
+        argument_map: ArgumentMap,
+        decisions: Sequence[Decision],
+        *,
+        draft: ArgumentMap,
+        content: bytes | None = None,
+        problems: Sequence[Problem] | None = None,
+        as_of: int | None = None,
+    ) -> int:
+        """Keep decisions, the map that they make of ``draft`` and the draft, in one transaction; the number of the
+        last change after it.
+
+        IntegrityError SM206, and nothing kept, where the symposium has changed since ``as_of``; else as ``save``.
+        NotFoundError where there is no such symposium.
+        """
+
+    @abstractmethod
+    def kept(self, symposium: str) -> Kept:
+        """The map with its draft, decisions and problems, all as of one moment; NotFoundError as ``load``."""
 
     @abstractmethod
     def load(self, symposium: str) -> ArgumentMap:
@@ -80,6 +109,10 @@ class Store(ABC):
     @abstractmethod
     def sequence(self) -> int:
         """The number of the last change, by whichever process; grows with each."""
+
+    def state(self) -> tuple[int, int]:
+        """What moves whenever anything may answer otherwise: the number of the last change, and of which record."""
+        return 0, self.sequence()
 
     @abstractmethod
     def ping(self) -> None:

@@ -10,11 +10,12 @@ from graph.errors import InputError, IntegrityError, NotFoundError, Problem, Sto
 from graph.exchange.document import FORMAT, decode_item, encode_map, read_json, write_json
 from graph.model import ArgumentMap, Decision, Origin, Status
 from graph.store.connection import Connection
+from graph.store.kept import Kept, decode_problems, encode_problems
 from graph.store.position import Source, SymposiumSummary
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from graph.model import Document
@@ -26,34 +27,41 @@ class Record:
     def __init__(self, path: Path | None) -> None:
         self._file = Connection(path)
 
-    def save(self, m: ArgumentMap, content: bytes | None) -> None:
-        """Keep the map as the current one of its symposium; see ``Store.save``."""
-        symposium, document = m.symposium.id, m.document
-        body, summary = _body(m), write_json(_summary(m))
-        given = _checked_content(document, content)
+    def save(self, m: ArgumentMap, content: bytes | None, problems: Sequence[Problem] | None) -> None:
+        """Keep the map as the current one of its symposium, undecided; see ``Store.save``."""
+        made = _Made(m, content)
+        told = None if problems is None else encode_problems(problems)
         with self._file.writing() as db:
-            known = db.execute("SELECT 1 FROM document WHERE id = ?", (document.id,)).fetchone()
-            if given is None and not known:
-                raise IntegrityError([Problem("SM204", {"document": document.id, "name": document.name})])
-            kept = db.execute(
-                "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
-                (symposium,),
-            ).fetchone()
-            if kept == (body, document.text):
-                return
-            if not known:
-                db.execute("INSERT INTO document VALUES (?, ?)", (document.id, given))
-            db.execute(
-                "INSERT INTO reading VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                " name = excluded.name, encoding = excluded.encoding, text = excluded.text",
-                (symposium, document.id, document.name, document.encoding, document.text),
-            )
-            db.execute(
-                "INSERT INTO map VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-                " document = excluded.document, summary = excluded.summary, body = excluded.body",
-                (symposium, document.id, summary, body),
-            )
-            _note(db, symposium, "save")
+            if made.put(db):
+                db.execute("DELETE FROM draft WHERE symposium = ?", (made.symposium,))
+            _put_problems(db, made.symposium, told)
+
+    def save_review(
+        self,
+        m: ArgumentMap,
+        decisions: Sequence[Decision],
+        *,
+        draft: ArgumentMap,
+        content: bytes | None,
+        problems: Sequence[Problem] | None,
+        as_of: int | None,
+    ) -> int:
+        """Keep decisions, the map they make and the draft they were made on; see ``Store.save_review``."""
+        made, body, symposium = _Made(m, content), _body(draft), m.symposium.id
+        told = None if problems is None else encode_problems(problems)
+        said = [write_json(d) for d in decisions]
+        with self._file.writing() as db:
+            if not db.execute("SELECT 1 FROM map WHERE symposium = ?", (symposium,)).fetchone():
+                raise self._unknown(symposium, db)
+            if as_of is not None and _last(db, symposium) != as_of:
+                raise IntegrityError([Problem("SM206", {"title": m.symposium.title})])
+            made.put(db)
+            db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (symposium, draft.document.id, body))
+            _put_problems(db, symposium, told)
+            for decision in said:
+                sequence = _note(db, symposium, "decision")
+                db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, decision))
+            return _last(db, symposium)
 
     def delete(self, symposium: str) -> None:
         """Forget the map, its readings, and documents that no other symposium has read."""
@@ -61,7 +69,8 @@ class Record:
             if not db.execute("DELETE FROM map WHERE symposium = ?", (symposium,)).rowcount:
                 raise self._unknown(symposium, db)
             read = db.execute("SELECT document FROM reading WHERE symposium = ?", (symposium,)).fetchall()
-            db.execute("DELETE FROM reading WHERE symposium = ?", (symposium,))
+            for table in ("reading", "draft", "problem"):
+                db.execute(f"DELETE FROM {table} WHERE symposium = ?", (symposium,))  # noqa: S608 - our own names
             for (document,) in read:
                 db.execute(
                     "DELETE FROM document WHERE id = ?1"
@@ -85,6 +94,34 @@ class Record:
                 (symposium,),
             ).fetchone()
         return None if row is None else _decoded(symposium, *row)
+
+    def kept(self, symposium: str) -> Kept:
+        """The map with its draft, decisions and problems, all as of one moment."""
+        with self._file.reading() as db:
+            row = db.execute(
+                "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
+                (symposium,),
+            ).fetchone()
+            if row is None:
+                raise self._unknown(symposium, db)
+            drafted = db.execute("SELECT body FROM draft WHERE symposium = ?", (symposium,)).fetchone()
+            told = db.execute("SELECT body FROM problem WHERE symposium = ?", (symposium,)).fetchone()
+            said = db.execute(
+                "SELECT body FROM decision WHERE symposium = ? ORDER BY sequence", (symposium,)
+            ).fetchall()
+            as_of = _last(db, symposium)
+        argument_map = _decoded(symposium, *row)
+        if drafted is None:
+            draft: ArgumentMap | None = argument_map
+        else:
+            draft = _decoded(symposium, drafted[0], row[1]) if drafted[0] is not None else None
+        return Kept(
+            argument_map,
+            draft,
+            tuple(read_json(Decision, body) for (body,) in said),
+            decode_problems(told[0]) if told else (),
+            as_of,
+        )
 
     def summaries(self) -> tuple[SymposiumSummary, ...]:
         """All symposia: latest first, undated last, then by title and id."""
@@ -147,12 +184,64 @@ class Record:
             )
             return tuple(symposium for (symposium,) in rows)
 
+    @property
+    def generation(self) -> int:
+        """Grows when another file took the place of the record."""
+        return self._file.generation
+
     def close(self) -> None:
         """Let go of the file."""
         self._file.close()
 
     def _unknown(self, symposium: str, db: sqlite3.Connection) -> NotFoundError:
         return NotFoundError([_not_found(symposium, db.execute("SELECT symposium FROM map"))])
+
+
+class _Made:
+    """A map made ready to be written, outside of any transaction."""
+
+    def __init__(self, m: ArgumentMap, content: bytes | None) -> None:
+        self.symposium, self._document = m.symposium.id, m.document
+        self._body, self._summary = _body(m), write_json(_summary(m))
+        self._content = _checked_content(m.document, content)
+
+    def put(self, db: sqlite3.Connection) -> bool:
+        """Write it in place of an earlier one; False where it is there already."""
+        symposium, document = self.symposium, self._document
+        known = db.execute("SELECT 1 FROM document WHERE id = ?", (document.id,)).fetchone()
+        if self._content is None and not known:
+            raise IntegrityError([Problem("SM204", {"document": document.id, "name": document.name})])
+        kept = db.execute(
+            "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
+            (symposium,),
+        ).fetchone()
+        if kept == (self._body, document.text):
+            return False
+        if not known:
+            db.execute("INSERT INTO document VALUES (?, ?)", (document.id, self._content))
+        db.execute(
+            "INSERT INTO reading VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " name = excluded.name, encoding = excluded.encoding, text = excluded.text",
+            (symposium, document.id, document.name, document.encoding, document.text),
+        )
+        db.execute(
+            "INSERT INTO map VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
+            " document = excluded.document, summary = excluded.summary, body = excluded.body",
+            (symposium, document.id, self._summary, self._body),
+        )
+        _note(db, symposium, "save")
+        return True
+
+
+def _put_problems(db: sqlite3.Connection, symposium: str, body: str | None) -> None:
+    if body is not None:
+        db.execute("INSERT OR REPLACE INTO problem VALUES (?, ?)", (symposium, body))
+
+
+def _last(db: sqlite3.Connection, symposium: str) -> int:
+    """The number of the last change of that symposium."""
+    row = db.execute("SELECT max(sequence) FROM change WHERE symposium = ?", (symposium,)).fetchone()
+    return int(row[0])
 
 
 def _note(db: sqlite3.Connection, symposium: str, kind: str) -> int | None:

@@ -7,6 +7,8 @@ CREATE TABLE IF NOT EXISTS change (
     kind TEXT NOT NULL CHECK (kind IN ('save', 'delete', 'decision'))
 );
 
+CREATE INDEX IF NOT EXISTS change_of_symposium ON change (symposium, sequence);
+
 -- Bytes as received, by their SHA-256.
 CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY,
@@ -40,3 +42,17 @@ CREATE TABLE IF NOT EXISTS decision (
     body TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS decision_of_symposium ON decision (symposium, sequence);
+
+-- The map before any decision, where people have decided; without a body it follows from the decisions, without a
+-- row the current map is the draft.
+CREATE TABLE IF NOT EXISTS draft (
+    symposium TEXT PRIMARY KEY,
+    document TEXT NOT NULL,
+    body TEXT
+);
+
+-- What reading met on the way, as JSON.
+CREATE TABLE IF NOT EXISTS problem (
+    symposium TEXT PRIMARY KEY,
+    body TEXT NOT NULL
+);

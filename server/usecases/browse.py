@@ -36,18 +36,18 @@ class SymposiumCard:
 
 
 class Library:
-    """Reads symposia through a store and keeps what it analysed until the store's sequence number moves."""
+    """Reads symposia through a store and keeps what it analysed until the store's state moves."""
 
     def __init__(self, store: Store) -> None:
         """Read through ``store``."""
         self._store = store
-        self._kept: tuple[int, dict[str, Browsed]] = (-1, {})
+        self._kept: tuple[tuple[int, int], dict[str, Browsed]] = ((0, -1), {})
 
     def symposium(self, symposium_id: str) -> Browsed:
         """The map and its analysis; NotFoundError for an unknown id."""
-        sequence = self._store.sequence()
-        if self._kept[0] != sequence:
-            self._kept = (sequence, {})
+        state = self._store.state()
+        if self._kept[0] != state:
+            self._kept = (state, {})
         kept = self._kept[1]
         if symposium_id not in kept:
             kept[symposium_id] = symposium(self._store, symposium_id)
