@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import ChargeUse, charges_in
+from graph.extract.choices import Choice
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Answer, Polarity
 
@@ -21,12 +22,21 @@ _RETRACTS = re.compile(
     r"(?:修正|改变|调整|收回|纠正|更正|修改)(?:一下|了)?(?:我|自己|本人)?(?:的)?(?:刚才|之前|原来|先前|此前|上面|前面|开始)?.{0,4}(?:看法|意见|观点|立场|结论|说法|主张)|改变主意|我改(?:变)?主意|说服了?我|我被.{1,8}说服"
 )
 _FORMERLY = re.compile(r"used to|原来|原先|此前|过去|曾|以前")
+# what a speaker says to have held once
+_ONCE_HELD = re.compile(
+    r"我(?:们|自己|本人)?(?:个人)?(?:原来|原先|此前|过去|曾经?|以前|起初|一开始|本来|最初)(?:也|都|一直|是|还|倾向于?)*(?:认为|主张|觉得|倾向|持|赞成|反对|同意|写|说|支持)"
+    r"|\b(?:I|we) (?:used to|once|formerly|originally|initially|came here to|came in (?:thinking|to)|had thought)\b|\bat first I\b"
+    r"|\b(?:years?|months?) ago,? I(?:['’]d| would)\b|\bmy first (?:instinct|reaction|thought) was\b",
+    re.IGNORECASE,
+)
+_CONTRARY = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
 _PRINCIPLE = re.compile(
     r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE
 )
 _BUT_ALSO = re.compile(r"^(?:但|也|同时|却|而|but|yet)", re.IGNORECASE)
 _BUT = re.compile(r"但|不过|然而|除非|当然|唯|只是|but|unless|except", re.IGNORECASE)
 _CLOSE = 0.25
+_LIKELY = 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,17 +90,31 @@ def hold(
 def after_change(
     direct: Sequence[Reading], other: Sequence[Reading], tongue: Tongue
 ) -> tuple[Sequence[Reading], Reading | None]:
-    """The answers after a change of mind (all of them, where there is none), and the one held before it."""
+    """The answers after a change of mind (all of them, where there is none), and the one held before it. Where only
+    the former view is told, the contrary of it is held.
+    """
+    once = [r for r in direct if _ONCE_HELD.search(r.assertion.text)]
+    now = [r for r in direct if r not in once]
     for r in sorted([*direct, *other], key=_place):
         said = r.assertion.text
         if not (matcher(tongue, "retractions").search(said) or (tongue == "zh" and _RETRACTS.search(said))):
             continue
         former = bool(_FORMERLY.search(said)) and r in direct
-        later = [x for x in direct if _place(x) >= _place(r) and not (former and x is r)]
+        later = [x for x in now if _place(x) >= _place(r) and not (former and x is r)]
         before = [x for x in direct if _place(x) < _place(r)]
         if later:
-            return later, r if former else before[-1] if before else None
-    return direct, None
+            return later, r if former else once[0] if once else before[-1] if before else None
+    if once and not now and once[0].verdict.polarity in _CONTRARY:
+        return [_turned(once[0])], once[0]
+    return now or direct, once[0] if once and now else None
+
+
+def _turned(r: Reading) -> Reading:
+    """The contrary of an answer, no more than likely."""
+    polarity = r.verdict.polarity
+    contrary = _CONTRARY.get(polarity or Polarity.MIXED, polarity)
+    verdict = replace(r.verdict, polarity=contrary, strength=_LIKELY)
+    return replace(r, choice=Choice(verdict), worth=_LIKELY, conditions=())
 
 
 def _named(holding: Holding) -> bool:
