@@ -42,6 +42,10 @@ THAT_CHARGE = re.compile(
     r"(?:构成|成立|触犯|符合|认定为?|定为?|以|按|[够算谈称]不上|不是)(?:了)?(?:该|本|此|这[一个]?|上述)(?:个|项)?罪(?!行|责|犯|过|状|魁)"
 )
 _ONLY_SPOKEN_OF = re.compile(r"要求|等于|另一回事|是不是|是否|推定|意味|标准|逻辑")
+# what is enough instead of punishment
+_MILDER = re.compile(
+    r"(?:行政|治安|民事|纪律|内部|党纪|政务|政纪|行业)(?:处罚|处分|救济|途径|手段|责任|诉讼|赔偿|法律|程序|处理|渠道|规制|管理)[^，。]{0,8}(?:足以|足矣|即可|就够|就行|就可以|即已|已足|为宜|解决|了事|便可|已经够)"
+)
 _AFTER_GUILT = 6
 _RELATION = re.compile(r"关系|区别|界限|之间|不同|异同")
 _EITHER = re.compile(r"罪?[”」』]?(?:、[^，。]{1,14}罪)?(?:或者?|抑或|还是)")
@@ -148,10 +152,14 @@ def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
     """True where the assertion finds no crime, False where it finds one without a name, None where neither."""
     if tongue == "en" or a.core is None or a.told:
         return None
+    if _MILDER.search(a.core.text):
+        return negated(a.core.text) ^ True
     found = matcher("zh", "guilt").search(a.core.text)
     if not found or len(a.core.text) - found.end() > _AFTER_GUILT or _ONLY_SPOKEN_OF.search(a.core.text):
         return None
     mark = signs("zh", "guilt")[found[0]]
+    if mark and negated(a.core.text[: found.start()]):
+        return False
     put = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     return mark or negated(put)
 

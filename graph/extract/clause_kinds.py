@@ -53,15 +53,16 @@ _APPLIES = re.compile(
     r"^(?:本案|该案|据此|依此|因此|所以|可见|但|我|这|那|也就是说|换言之|案例|.某|而本案|显然|对照)"
 )
 _ASKED = re.compile(
-    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会"
+    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会|与否|([㐀-鿿])不\1"
 )
 _DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(
-    r"^(?:如此)?(?:说|让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
+    r"^(?:如此)?(?:(?:若|如果|要|如|倘若)?说(?!明)|动辄|仅因|只因|仅凭|单凭|只凭|仅以|因.{2,16}(?:就|便|而)|让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
 )
+_SAYING = re.compile(r"^(?:.{2,4})?(?:若|如果|要|倘若)说")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(
-    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|违|较|更|比较|十分|最|才|值得|符合|值|未免|实在)"
+    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|岂|恐怕|实属|连|谁|违|较|更|比较|十分|最|才|值得|符合|值|未免|实在)"
 )
 _TURN = re.compile(
     r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|应|可以|则|综上|否则|so |but |therefore|I )"
@@ -172,6 +173,8 @@ def _ends_in_noun(piece: str) -> bool:
 def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
     """A clause that only names a step (让平台承担责任，既不公平…) is what the next clause judges, no verdict."""
     for i, piece in enumerate(bare[:-1]):
+        if kinds[i] is ClauseKind.CONDITION and _SAYING.match(piece) and _JUDGES.match(bare[i + 1]):
+            kinds[i] = ClauseKind.STATEMENT
         both = kinds[i] is ClauseKind.VERDICT and kinds[i + 1] is ClauseKind.VERDICT
         judged = both and judges_only(bare[i + 1]) and not _is_stand(piece)
         if judged and not matcher("zh", "evaluations").search(piece):

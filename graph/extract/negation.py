@@ -28,7 +28,7 @@ _RHETORICAL_AFFIRMING = re.compile(
     r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是"
 )
 _NOUN = re.compile(
-    r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?$"
+    r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?(?:$|(?=[不应也都是已尚并没未可能难很，]|明显|显然))"
 )
 _REFUSAL = re.compile(
     r"(?<![可能要是])(?:不行|不成|不可以|不可|不能|不对|不必|不应当|不应该|不应|不然|未必|免谈|不了)(?:了|的|吧)?[。，]?$"
@@ -36,7 +36,15 @@ _REFUSAL = re.compile(
 _PART_OF = re.compile(r"(?:那|这|该)?(?:一)?(?:部分|份额|数额|金额|情形|情况|行为|人|案件)[。，]?")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
+_DENYING = re.compile(r"[不没无未毋]")
+# 不到岗就是旷工: what stands before 就 is a condition
+_ELSE = re.compile(
+    r"^(?:不(?![能应宜可得必要会该是])|没有?|未|无)[^，不没]{1,8}?(?:就(?!业)|便|则|即)(?=[^，]{2})"
+)
 _ALL = re.compile(r"所有|任何|一切|全部|每一|凡是|只要")
+
+
+_STEPS = ("认定", "理解为", "视为", "视作", "推定", "主张", "准许", "支持")
 
 
 class Kind(Enum):
@@ -72,7 +80,9 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, tuple[Kind, bool]]]:
     kinds |= dict.fromkeys(words("zh", "negations"), (Kind.NEGATION, False))
     kinds |= {w: (Kind.SET, False) for w, _ in pairs("zh", "fixed")}
     kinds |= dict.fromkeys(words("zh", "affirming"), (Kind.SET, False))
-    kinds |= {w: (Kind.PREDICATE, turns) for w, turns in signs("zh", "evaluations").items() if turns}
+    judged = signs("zh", "evaluations").items()
+    kinds |= {w: (Kind.PREDICATE, turns) for w, turns in judged if turns}
+    kinds |= {w: (Kind.SET, False) for w, turns in judged if not turns and _DENYING.search(w)}
     barred = {w: stop for w, stop in pairs("zh", "fixed") if stop}
     ordered = sorted(kinds, key=lambda w: (-len(w), w))
     body = "|".join(re.escape(w) + (f"(?![{barred[w]}])" if w in barred else "") for w in ordered)
@@ -95,8 +105,18 @@ def tokens_of(clause: str, asked: str = "") -> list[Token]:
             tokens.append(Token(Kind.NEGATION, m.start(), m.start() + 1, m[0][0]))
             tokens.append(Token(Kind.PREDICATE, m.start() + 1, m.end(), m[0][1:]))
             continue
+        if turns and kind is Kind.PREDICATE and m[0] in asked:
+            turns = False
+        if turns and _governs_on(m[0], clause, m.end()):
+            tokens.append(Token(Kind.NEGATION, m.start(), m.end(), m[0]))
+            continue
         tokens.append(Token(kind, m.start(), m.end(), m[0], turns, judges=m[0] in signs("zh", "evaluations")))
     return tokens + _praise(clause, tokens)
+
+
+def _governs_on(word: str, clause: str, end: int) -> bool:
+    """Whether a judgement that is a negation too has a verb to govern (没有必要否认, but 这样做没有必要)."""
+    return word in words("zh", "negations") and bool(re.match(r"[^，。；！？的了]{2}", clause[end:]))
 
 
 @cache
@@ -129,6 +149,7 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
     """
     if tongue == "en":
         return negated_in_english(clause)
+    clause = _ELSE.sub(lambda m: "□" * len(m[0]), clause)
     tokens = tokens_of(clause, asked)
     return _sense(tokens, clause) ^ asks_rhetorically(clause, "zh")
 
@@ -244,5 +265,6 @@ def _governing(before: Sequence[Token], clause: str) -> bool:
 def _judgement(tokens: Sequence[Token], main: Token) -> Token | None:
     """An evaluation after a main predicate that takes no proposition: what stands before it is its subject."""
     if main.kind is Kind.ATTITUDE:
-        return None
+        last = tokens[-1]
+        return last if last.judges and main.word in _STEPS and not main.turns else None
     return next((t for t in reversed(tokens) if t.start >= main.end and t.judges), None)

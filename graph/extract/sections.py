@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.extract.affinity import Setting
 from graph.extract.alignment import align
-from graph.extract.choices import Choice
 from graph.extract.holdings import Holding, hold
-from graph.extract.polar_verdicts import leaning_of
 from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
 from graph.extract.silence import passes
 from graph.extract.targets import Target, targets_of
 from graph.extract.turn_assertions import assertions_of
-from graph.extract.verdicts import Verdict
+from graph.extract.weak_readings import weak_readings
 from graph.model import Role, Span
 from graph.transcript.document import Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from graph.extract.roster import Roster
     from graph.extract.terms import Weights
@@ -38,7 +36,6 @@ _CLOSES = re.compile(
     r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)"
 )
 _SECOND, _SECOND_OPEN = 0.45, 0.25
-_LEAST_CLEAR = -0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +166,18 @@ def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
     return found
 
 
+def guess(section: SectionReading, known: Collection[tuple[str, int]], around: Surroundings) -> None:
+    """Give experts who speak without a plain answer what they most likely hold, but for the pairs that are known."""
+    for expert in section.experts.values():
+        for target in section.targets:
+            if target.index in expert.holdings or (expert.participant, target.index) in known:
+                continue
+            found = weak_readings(expert.turns, target, section.targets, around.weights, around.tongue)
+            holding = hold(found, (), target, around.tongue)
+            if holding:
+                expert.holdings[target.index] = holding
+
+
 def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
     passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
     if any(a.lead for a in passing):
@@ -184,30 +193,7 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Hol
         direct = sorted(
             [*direct, *(r for r in more if (r.turn, r.n) not in known)], key=lambda r: (r.turn, r.n)
         )
-    return hold(direct or weakly(other, target, around), other, target, around.tongue)
-
-
-def weakly(other: Sequence[Reading], target: Target, around: Surroundings) -> list[Reading]:
-    """Where nothing answers plainly, the clause with force that belongs most clearly to a polar issue."""
-    found = []
-    for r in other:
-        core = r.assertion.core
-        if (
-            not target.polar
-            or r.verdict.rule != "indirect"
-            or core is None
-            or r.conditional
-            or r.assertion.asks
-        ):
-            continue
-        clear = r.worth - r.verdict.strength
-        polarity = leaning_of(core.text, target, around.tongue)
-        if polarity is not None and clear >= _LEAST_CLEAR:
-            found.append((clear, r, polarity))
-    if not found:
-        return []
-    _, best, polarity = max(found, key=lambda f: f[0])
-    return [replace(best, choice=Choice(Verdict(polarity, 0.3, "weak")), worth=0.3)]
+    return hold(direct, other, target, around.tongue)
 
 
 def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> list[Reading]:

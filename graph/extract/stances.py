@@ -10,7 +10,7 @@ from graph.extract.inheritance import Adopted, adopt
 from graph.extract.outcomes import Maker, condition_texts, silent
 from graph.extract.participants import participant_id
 from graph.extract.roster import roster_of
-from graph.extract.sections import ExpertReading, SectionReading, Surroundings, read_section
+from graph.extract.sections import ExpertReading, SectionReading, Surroundings, guess, read_section
 from graph.extract.silence import kind_of_silence
 from graph.extract.stance_problems import unread_turns
 from graph.extract.terms import weigh
@@ -52,6 +52,8 @@ def extract_stances(
     """All stances of a transcript; ``questions`` are those of its sections, in the same order."""
     around = _surroundings(transcript, cases, participants, symposium_id)
     sections = [read_section(s, q, around) for s, q in zip(transcript.sections, questions, strict=True)]
+    for section in sections:
+        guess(section, adopt(section).inherited, around)
     adopted = [adopt(s) for s in sections]
     texts = [
         t for s in sections for e in s.experts.values() for h in e.holdings.values() for t in _said_of(h)

@@ -162,7 +162,7 @@ def _turned(proposition: str, tongue: Tongue) -> bool:
     clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
     verdicts = [c.text for c in clauses if c.kind is ClauseKind.VERDICT]
     plain = [c.text for c in clauses if c.kind is not ClauseKind.CONDITION]
-    return bool(proposition) and negated((verdicts or plain or [proposition])[-1], tongue)
+    return bool(proposition) and negated((verdicts or plain or [proposition])[-1], tongue, proposition)
 
 
 def _tail(predicate: str) -> str:
