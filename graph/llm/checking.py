@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import Problem, Severity
 from graph.lexicon.charges import charge_named, find_charges
-from graph.llm.places import Places, RefusedError, unknown
-from graph.model import Answer, Polarity
+from graph.llm.places import Places, RefusedError, readable, unknown
+from graph.model import Answer, Polarity, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -112,12 +112,14 @@ class _Checker:
         return tuple(reversed(made.values()))
 
     def _charges(self, one: said.SaidStance, issue: Issue, expert: Participant) -> tuple[str, ...]:
-        words = [line.text for t in self.piece.turns if t.participant is expert for line in t.lines]
-        told = {m.name for text in (*words, issue.text) for m in find_charges(text)}
+        lines = [line.text for t in self.piece.turns if t.participant is expert for line in t.lines]
+        spoken = [*lines, readable(issue.text, self.text)]
+        told = {m.name for text in spoken for m in find_charges(text)}
         told |= {c for o in issue.options for c in o.charges}
-        named = [_charge(c) for c in one.charges]
-        for charge in named:
-            if charge not in told:
+        written = [readable(c, self.text) for c in one.charges]
+        named = [_charge(c) for c in written]
+        for charge, words in zip(named, written, strict=True):
+            if charge not in told and not any(squeeze(words) in squeeze(text) for text in spoken):
                 values = {"charge": charge[:40], "name": expert.name, "quote": one.quote[:60]}
                 raise RefusedError(Problem("SM168", values, severity=Severity.WARNING))
         return tuple(dict.fromkeys(named))

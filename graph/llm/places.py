@@ -10,6 +10,7 @@ from graph.errors import Problem, Severity
 from graph.model import Alignment, Span
 from graph.review.anchoring import Anchor, Refusal, find_quote
 from graph.review.sense import negates
+from graph.transcript import repair
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -54,6 +55,7 @@ class Places:
         charge, number or name than there, or cut out of a clause with a negation; SM167 in another's turn.
         """
         near = self._line(expert, line, quote)
+        quote = readable(quote, self.text)
         mine = [t for t in self.piece.turns if t.participant is expert]
         found = [self._in(turn, quote, near) for turn in sorted(mine, key=lambda t: near not in t.lines)]
         for anchor in found:
@@ -106,6 +108,11 @@ class Places:
         while start < span.start and text[start].isspace():
             start += 1
         return Span(start, max(end, span.end))
+
+
+def readable(words: str, text: RepairedText) -> str:
+    """Words that a model wrote, as the readable text writes them: it may use the characters of the source."""
+    return repair(replace(text.source, text=words, bold=(), headings=())).text if words.strip() else ""
 
 
 def unknown(given: str, about: str) -> Problem:
