@@ -16,7 +16,7 @@ BLANK = "□"
 _LONG_QUOTE = re.compile(r"[“「『][^”」』]{18,}[”」』]|\"[^\"]{40,}\"")
 _SENTENCE = {"zh": re.compile(r"[。！？；!?;]+[”」』）]?"), "en": re.compile(r"(?:[.!?]+[\"”’)]*(?=\s|$)|;)")}
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|art|sec|cf|inc|corp|st|[a-z]\.[a-z])|\b[A-Z])\.$", re.IGNORECASE
+    r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|art|sec|cf|inc|corp|st|[a-z]\.[a-z])|(?<!['’])\b(?-i:[A-Z]))\.$", re.IGNORECASE
 )
 _PART = {
     "zh": re.compile(r"[，,：:]|——|…+|(?=而(?:是|系|非|不是|不能|不应|应当|应)(?!可))"),

@@ -8,6 +8,7 @@ from functools import cache
 
 from graph.extract import condition_words
 from graph.extract.clause_cuts import BLANK
+from graph.extract.english_clauses import has_finite_verb
 from graph.extract.negation import Kind, has_negation, tokens_of
 from graph.extract.wordlists import Tongue, matcher, signs, words
 
@@ -66,10 +67,6 @@ _JUDGES = re.compile(
 )
 _TURN = re.compile(
     r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|应|可以|则|综上|否则|so |but |therefore|I )"
-)
-_FINITE = re.compile(
-    r"\b(?:I|we|it|they|he|she|you|is|are|was|were|has|have|had|does|do|did|should|would|could|can|may|must|will|cannot)\b|['’](?:d|s|m|re|ve|ll)\b|n['’]t\b",
-    re.IGNORECASE,
 )
 _ENGLISH_JOIN = re.compile(r"^(?:and|but|so|well|now)\s+", re.IGNORECASE)
 # a verb cut short behind its force: 要赔, 该退, 不能扣
@@ -275,7 +272,7 @@ def carries_verdict(piece: str, tongue: Tongue) -> bool:
         known = any(
             matcher("en", name).search(piece) for name in ("predicates", "yes", "stands", "depends", "passes")
         )
-        return known or has_negation(piece, "en") or bool(_FINITE.search(piece))
+        return known or has_negation(piece, "en") or has_finite_verb(piece)
     tokens = tokens_of(piece)
     if any(t.kind in (Kind.PREDICATE, Kind.ATTITUDE) for t in tokens) or condition_words.depends(piece, "zh"):
         return True

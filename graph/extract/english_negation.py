@@ -8,7 +8,10 @@ from functools import cache
 from graph.extract.wordlists import alternation, matcher, words
 
 _DOUBLE = re.compile(r"\bnot\s+(?:\w+\s+){0,2}without\b|\bnot un\w+", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?<=\w)\s(?:who|whom|whose|which|where|when)\s.*$", re.IGNORECASE | re.DOTALL)
+_RELATIVE = re.compile(
+    r"(?<=\w)(?<!\son)(?<!\sby)(?<!\sin)(?<!\sto)(?<!\sof)(?<!\sfor)(?<!\sunder)(?<!\supon)(?<!\ssee)\s(?:who|whom|whose|which|where|when)\s.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 # against as a stand, not as in an action against somebody
 _AGAINST = (
     r"(?:(?:am|['’]m|be|is|are|was|were|been|come|came|comes|vote|voted|argue|argued|decide|decided|rule|ruled|speaks?|weighs?"

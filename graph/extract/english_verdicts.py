@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.english_wordings import contrary, set_answer
+from graph.extract.english_wordings import contrary, set_answer, without_contrary
 from graph.extract.nearness import coverage, likeness, on_predicate
 from graph.extract.negation import negated
 from graph.extract.terms import terms_of
@@ -48,7 +48,7 @@ _AUX = (
 )
 _ALONE = re.compile(
     rf"^(?:(?:and|but|so|then|well|plainly|clearly|of course|certainly|surely|indeed|in my (?:view|opinion|judgment)|I (?:think|say|believe|would say))\s+)*"
-    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|here|"
+    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|"
     r"in my (?:view|opinion|judgment)|at all|on (?:these|those|the) facts|today))*$",
     re.IGNORECASE,
 )
@@ -58,6 +58,25 @@ _LIKEWISE = re.compile(
 _MODAL = re.compile(
     rf"^(?:(?:and|but|so|then|I (?:think|say|believe|would say)|in my (?:view|opinion|judgment))\s+)*(?P<subject>{_ANAPHOR}|.{{3,60}}?)\s"
     r"(?:should|must|ought to|may|can|could|would|will|has to|have to|needs? to|is entitled to|are entitled to|cannot|shall)(?:\s+not|n['’]t)?\s\w+",
+    re.IGNORECASE,
+)
+_NOT_FIRST = re.compile(
+    r"^(?:(?:and|but|so|well|perhaps)\s+)*not\s(?!only|just|merely|simply|least)", re.IGNORECASE
+)
+_REJECTS = re.compile(
+    r"not (?:persuaded|convinced|so|right|sound|buy|accept|follow|agree|share|think so)|unpersuaded|unconvinced|n['’]t (?:be )?(?:right|buy|accept|follow|agree|share|think so"
+    r"|so|persuaded|convinced|hold water|wash|work|correct|sound)|cannot be (?:right|correct|so)|is (?:\w+ly )?(?:wrong|mistaken|too much|nonsense)|disagree|reject|nonsense|not so"
+    r"|misses the point|proves too much|fails\b|misread|overstate",
+    re.IGNORECASE,
+)
+_ACCEPTS = re.compile(
+    r"\bagree\b|persuade[sd]|convince[sd]|\b(?:is|are|seems?) (?:\w+ly )?(?:right|correct|sound|convincing|persuasive)\b|\bI accept\b|\bwith them\b|my view too",
+    re.IGNORECASE,
+)
+_VIEW_TOLD = re.compile(r"^.*?\b(?:that|:)\s", re.IGNORECASE)
+_ON_IT = re.compile(
+    r"\b(?:require|allow|permit|order|impose|adopt|enact|introduce|make|grant|keep|enforce|recogni[sz]e|do|have|give|abolish|ban)\s(?:it|that|this|one|them|the order)\b(?! to\b)"
+    r"|\bargu(?:e|ed|ing) for (?:it|one|that|this)\b|\bcampaigned for (?:it|one|that|this)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"(?:it|he|she|they|that|this|these|those|both)", re.IGNORECASE)
@@ -111,6 +130,29 @@ def _alone(s: Spoken) -> Verdict | None:
     return s.verdict(s.turned, 0.65, "short_answer") if _ALONE.match(s.core) else None
 
 
+def _not_so(s: Spoken) -> Verdict | None:
+    """A clause that begins with not and has no verb of its own (Not until the fee is paid)."""
+    return s.verdict(turned=True, strength=0.5, rule="short_answer") if _NOT_FIRST.match(s.core) else None
+
+
+def _of_told_view(s: Spoken) -> Verdict | None:
+    """What a speaker thinks of a view just told (Some say that …. That cannot be right)."""
+    told = "，".join(c.text for c in s.assertion.reports)
+    if not told:
+        return None
+    against = bool(_REJECTS.search(s.core))
+    if not against and not _ACCEPTS.search(s.core):
+        return None
+    view = _VIEW_TOLD.sub("", told, count=1)
+    denies = negated(view, "en") ^ (contrary(view, s.target.predicate) is True)
+    return s.verdict(against ^ denies ^ s.target.turned, 0.5, "evaluation")
+
+
+def _on_it(s: Spoken) -> Verdict | None:
+    """What the speaker would do with it (require it, allow that), or argued for."""
+    return s.verdict(s.turned, 0.5, "conclusion") if _ON_IT.search(s.core) else None
+
+
 def _stand(s: Spoken) -> Verdict | None:
     return s.verdict(s.turned, 0.8, "stand") if _STAND.search(s.core) else None
 
@@ -120,7 +162,8 @@ def _in_other_words(s: Spoken) -> Verdict | None:
     against = contrary(s.core, s.target.predicate)
     if against is None or (not against and s.predicate >= 0.28):
         return None
-    return s.verdict(against ^ s.turned ^ s.target.turned, 0.5 + 0.3 * min(s.near, 0.5), "opposite")
+    turned = negated(without_contrary(s.core, s.target.predicate), "en") if against else s.turned
+    return s.verdict(against ^ turned ^ s.target.turned, 0.5 + 0.3 * min(s.near, 0.5), "opposite")
 
 
 def _conclusion(s: Spoken) -> Verdict | None:
@@ -158,5 +201,6 @@ def _ought(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _set_answer, _no_such_thing, _with_caution, _alone, _stand, _in_other_words, _conclusion, _on_predicate, _evaluated, _ought,
+    _yes_or_no, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _in_other_words, _conclusion, _on_predicate,
+    _on_it, _evaluated, _ought,
 )  # fmt: skip

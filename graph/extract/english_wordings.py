@@ -48,6 +48,14 @@ def contrary(clause: str, predicate: str) -> bool | None:
     return None
 
 
+def without_contrary(clause: str, predicate: str) -> str:
+    """The clause with the contrary word blanked: what it denies is counted once (owes nothing for liable)."""
+    for same, other in _contraries():
+        if same.search(predicate) and other.search(clause):
+            return other.sub(lambda m: "_" * len(m[0]), clause)
+    return clause
+
+
 @cache
 def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple(

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graph.extract.sections import ExpertReading, SectionReading
 
 _FLIPPED = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
-_OWN = 0.62
+_OWN, _PLAIN = 0.62, 0.4
 _TOPIC, _APART = 0.2, 0.15
 _OPENING = 16
 _ON_GUILT = re.compile(r"定性|罪名|定罪|入罪")
@@ -57,7 +57,8 @@ def adopt(section: SectionReading) -> Adopted:
             key = (expert.participant, index)
             own = expert.holdings.get(index)
             asked_so = reference.nameless and _ASKS_AGREEMENT.search(section.targets[index].asked)
-            if key in inherited or (own and (asked_so or _stands(own, reference))):
+            general = index in possible and own and own.main.worth >= _PLAIN
+            if key in inherited or general or (own and (asked_so or _stands(own, reference))):
                 continue
             taken = _taken(section, inherited, reference, index, turn, sure=index in sure)
             if taken and (taken.polarity is not None or (index in sure and own is None)):

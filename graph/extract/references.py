@@ -42,6 +42,10 @@ _NO_QUARREL = re.compile(
     r"\bno (?:quarrel|disagreement|dissent|argument|difference)\b|\b(?:can['’]t|cannot|could not|couldn['’]t) (?:improve|add|agree more|put it better)",
     re.IGNORECASE,
 )
+_AS_SAID = re.compile(
+    r"(?:(?:and|yes|again)[,]?\s+)*(?:what|everything|all that|as)\s.{2,40}?\s(?:just |already |has )*(?:said|says|argued|argues|put it|told us|explained|suggested|pointed out|told)\b[^,]{0,20}$",
+    re.IGNORECASE,
+)
 _SPEAKS_OF = re.compile(r"^.{0,3}(?:提到|谈到|讲到|说到|指出|问|提出)")
 
 
@@ -115,7 +119,8 @@ class _TurnReferences:
         """Who is meant where the clause names nobody: the one named in the sentence, or before a pronoun; else the
         one who spoke last, if the words take up somebody.
         """
-        if a.reports or kind is AgreementKind.SAME_RESULT_OTHER_REASON:
+        unnamed = self._tongue == "en" and nameless(clause.text) is not None
+        if a.reports or (kind is AgreementKind.SAME_RESULT_OTHER_REASON and not unnamed):
             return self._named if self._just_named() else ()
         pronoun = _PRONOUN[self._tongue].search(clause.text)
         if pronoun and self._named and self._sentence - self._named_in <= 1:
@@ -123,7 +128,7 @@ class _TurnReferences:
         if self._named_in == a.sentence and self._goes_on(clause.text):
             return self._named
         after_one = _DIFFERS.search(clause.text) or _SECONDS.match(clause.text)
-        if after_one or (self._tongue == "en" and nameless(clause.text)):
+        if after_one or unnamed:
             return tuple(self._earlier[-1:])
         return ()
 
@@ -161,6 +166,7 @@ def kind_of(clause: str, tongue: Tongue) -> AgreementKind | None:
         return AgreementKind.DISAGREE
     if (
         _SECONDS.match(clause)
+        or (tongue == "en" and _AS_SAID.match(clause))
         or matcher(tongue, "agreeing").search(clause)
         or (tongue == "zh" and _SAME.search(clause))
     ):

@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from graph.extract.wordlists import Tongue
     from graph.transcript.document import Turn
 
-_THAT_VIEW = re.compile(
-    r"(?:这|该|此|上述|前述|对此)[一种个类]?(?:观点|看法|意见|说法|主张|理解|做法|建议|推论)?"
-)
+_THAT_VIEW = {
+    "zh": re.compile(
+        r"(?:这|该|此|上述|前述|对此)[一种个类]?(?:观点|看法|意见|说法|主张|理解|做法|建议|推论)?"
+    ),
+    "en": re.compile(
+        r"^(?:(?:but|and|well|to me|for me|frankly|with respect)[,，]?\s+)*(?:(?:I|they|he|she|it|that|this|those|these)\b|not so\b|nonsense\b|wrong\b)",
+        re.IGNORECASE,
+    ),
+}
 _ENUMERATED = re.compile(
     r"^(?:第[一二三四五]|其[一二三四五]|[一二三四五]是|一种(?:情况|情形)|另一种(?:情况|情形)|[（(]?[1-5一二三四][）).、])"
 )
@@ -72,7 +78,7 @@ class _TurnReader:
         """Add the assertions of the next sentence."""
         made = assertions_in(sentence, self._place, self._held, supposed=self._supposed)
         self._hold(sentence, made)
-        if made and self._told and not made[0].reports and _THAT_VIEW.search(made[0].text):
+        if made and self._told and not made[0].reports and _THAT_VIEW[self.tongue].search(made[0].text):
             made[0] = replace(made[0], reports=self._told)
         self._told = tuple(c for a in made for c in a.reports)
         if made and self._named:
