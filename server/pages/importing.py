@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from flask import flash, g, redirect, render_template, request, url_for
+from markupsafe import Markup
 
 from graph.analysis.report import analyse
 from graph.catalogue import say
@@ -75,9 +76,17 @@ def keep(key: str) -> Response | tuple[str, int]:
         return _preview(key, kept.draft, error.problems), error.http_status
     held().drafts.drop(key)
     flash(say("pages.import.done", g.lang))
+    flash(_offer_review(imported.argument_map.symposium.id))
     for name in imported.same_names[:5]:
         flash(say("pages.import.same_name", g.lang, name=name))
     return redirect(url_for("pages.by_case", symposium=imported.argument_map.symposium.id), 303)
+
+
+def _offer_review(symposium: str) -> Markup:
+    """A line with the link to the review."""
+    address = url_for("pages.review", symposium=symposium)
+    words = say("review_page.start", g.lang), say("review_page.start_why", g.lang)
+    return Markup('<a href="{}">{}</a>{}{}').format(address, words[0], say("analysis.colon", g.lang), words[1])
 
 
 def drop(key: str) -> Response:

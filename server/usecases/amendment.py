@@ -118,7 +118,9 @@ class Filled:
         if not quote.strip():
             return None
         span, text = self._selected(), self.m.document.text
-        if span and _plain(text[span.start : span.end]) == _plain(quote):
+        # what was shown for the selection and left as it is needs no comparing
+        is_picked = quote == self.fields.get("picked")
+        if span and (is_picked or _plain(text[span.start : span.end]) == _plain(quote)):
             if before and span == before.span:
                 return before
             return Passage(self.m.document.id, span, text[span.start : span.end], Alignment.MANUAL)

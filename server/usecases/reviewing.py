@@ -106,12 +106,17 @@ def take_back(store: Store, symposium: str, *, by: str, at: str) -> tuple[Decisi
 
 
 def merge(store: Store, symposium: str, gone: str, kept: str, *, by: str, at: str) -> None:
-    """Make two facts one: the values and conditions of ``gone`` go to ``kept``; SM210 for an unknown one."""
+    """Make two facts one: the values and conditions of ``gone`` go to ``kept``.
+
+    InputError SM210 for an unknown one, SM258 where they are one already.
+    """
     m = store.load(symposium)
     facts = {f.id: f for f in m.facts}
     for one in (gone, kept):
         if one not in facts:
             raise InputError([Problem("SM210", {"id": one})])
+    if gone == kept:
+        raise InputError([Problem("SM258", {"one": facts[gone].label, "other": facts[kept].label})])
     decide(store, symposium, [merge_of(m, facts[gone], facts[kept], by=by, at=at)])
 
 

@@ -56,13 +56,14 @@ class Piece:
     """A stretch of a line under the same passages; the innermost one gives the tone.
 
     ``starts`` are the anchors of the passages that begin here, ``inside`` those of all that cover it, from
-    the innermost.
+    the innermost; ``start`` is its place in the text as received.
     """
 
     text: str
     tone: str
     starts: tuple[str, ...]
     inside: tuple[str, ...]
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ class _Cutter:
         tones = [x.tone for x in inside if x.tone != "place"] or ["place" if inside else ""]
         fresh = tuple(x.anchor for x in reversed(inside) if x.anchor not in self.begun)
         self.begun.update(fresh)
-        return Piece(self.text[start:end], tones[0], fresh, tuple(x.anchor for x in inside))
+        return Piece(self.text[start:end], tones[0], fresh, tuple(x.anchor for x in inside), start)
 
 
 def _places(m: ArgumentMap) -> tuple[Place, ...]:

@@ -1,0 +1,64 @@
+// Asks the server for the page and puts its parts in place of the old ones; the panes stay where they are scrolled.
+
+const words = () => document.getElementById("words").dataset;
+const said = document.getElementById("said");
+let fading = 0;
+
+/** Says what happened, to the eye for a while and to screen readers. */
+export function say(text) {
+  clearTimeout(fading);
+  said.classList.remove("quiet-now");
+  said.textContent = text;
+  fading = setTimeout(() => said.classList.add("quiet-now"), 4000);
+}
+
+/** A page by its address. */
+export const load = (address, gone = null) => bring(new Request(address), gone);
+
+/** What a form sends; ``by`` is the button. */
+export function send(form, by) {
+  const body = new URLSearchParams(new FormData(form, by));
+  return bring(new Request(form.action, { method: "POST", body }), form);
+}
+
+/** The parts of the answer put in place; null where there was none. ``gone`` is a form that has done its work. */
+async function bring(request, gone) {
+  let page;
+  try {
+    const answer = await fetch(request);
+    page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  } catch {
+    say(words().lost);
+    return null;
+  }
+  if (!page.getElementById("proposals")) {
+    say(page.querySelector(".problems .message")?.textContent.trim() || words().lost);
+    return null;
+  }
+  swap(page, gone);
+  const told = page.querySelector(".notices")?.textContent.trim() || page.querySelector("#bar [role=alert] .message, .card-problems .message, .editor .message")?.textContent.trim();
+  if (told) say(told);
+  return page;
+}
+
+function swap(page, gone) {
+  const kept = document.querySelector("#proposals .editor");
+  for (const id of ["bar", "lines", "proposals"]) {
+    document.getElementById(id).replaceChildren(...document.adoptNode(page.getElementById(id)).childNodes);
+  }
+  const fresh = page.getElementById("words");
+  Object.assign(words(), fresh.dataset);
+  if (!fresh.dataset.at) delete words().at;
+  const head = page.querySelector(".symposium-head .checked");
+  if (head) document.querySelector(".symposium-head .checked")?.replaceWith(document.adoptNode(head));
+  if (kept && kept !== gone) putBack(kept);
+  document.dispatchEvent(new Event("swapped"));
+}
+
+// A form somebody is filling in outlives what else is done meanwhile.
+function putBack(form) {
+  const card = document.getElementById("item-" + form.elements.item.value);
+  if (!card) return;
+  card.querySelector(".editor")?.remove();
+  card.append(form);
+}
