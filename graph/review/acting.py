@@ -40,7 +40,9 @@ def issue_merge_of(
     held = [s for s in m.stances if s.issue in (gone.id, kept.id)]
     cited = [c for c in m.citations if c.issue == gone.id]
     before = before_act(m, [gone, kept, *held, *cited])
-    return Decision(gone.id, Verdict.AMEND, by, at, before, after_of(Merge(kept.id, dict(choose or {}))))
+    return Decision(
+        gone.id, Verdict.AMEND, by, at, before, after_of(Merge(kept.id, tuple((choose or {}).values())))
+    )
 
 
 def move_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -21,12 +21,12 @@ _ACT, _ITEMS = "act", "items"
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """The issue decided on becomes part of the issue ``into``; ``choose`` has the stance (an id) that stays of an
-    expert (an id) who answers both.
+    """The issue decided on becomes part of the issue ``into``; ``choose`` has the stances (ids) that stay of the
+    experts who answer both.
     """
 
     into: str
-    choose: dict[str, str] = field(default_factory=dict)
+    choose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

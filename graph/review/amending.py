@@ -98,11 +98,11 @@ def put_all(m: ArgumentMap, new: Mapping[str, Decidable]) -> ArgumentMap:
 
 
 def by_hand(old: Decidable, new: Decidable) -> Decidable:
-    """The item with every passage that ``old`` has not marked as set by a person."""
+    """The item with every passage that ``old`` has not marked as set by a person, unless it was moved by likeness."""
     known = {p.span for p in every(old) if isinstance(p, Passage)}
 
     def mark(one: object) -> object:
-        if isinstance(one, Passage) and one.span not in known:
+        if isinstance(one, Passage) and one.span not in known and one.alignment is Alignment.EXACT:
             return replace(one, alignment=Alignment.MANUAL)
         return one
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Problem
 from graph.exchange.document import decode_item, encode_item, write_json
 from graph.model import Issue, Passage, Verdict
-from graph.review.decisions import apply_decisions, draft_of
+from graph.review.acts import act_name, is_act, touched
+from graph.review.decisions import draft_of, reviewed_map
 from graph.review.lost import Lost
 from graph.review.matching import match
 from graph.review.putting_back import with_decided
 from graph.review.saying import before_of, decidable, is_of, outcome, plain
 from graph.review.sense import changed_sense
 from graph.review.shifting import shift_between
+from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,30 +44,41 @@ class Carried:
     to_check: tuple[str, ...]
 
 
-def carry_over(old_map: ArgumentMap, new_map: ArgumentMap, decisions: Iterable[Decision]) -> Carried:
+def carry_over(
+    old_map: ArgumentMap,
+    new_map: ArgumentMap,
+    decisions: Iterable[Decision],
+    *,
+    draft: ArgumentMap | None = None,
+) -> Carried:
     """The decisions on ``old_map`` (reviewed or draft) as decisions on ``new_map``, in the order they came.
+
+    ``draft`` is the map before any of them; it must be given where one of them merges issues, moves or adds.
 
     A decision keeps who, when and verdict. It moves with what it said of the item, in the words of the new
     text; lost is one whose passage is not in the new text (SM215) or that contradicts the new map. Decisions
-    on other texts than that of ``old_map`` are left alone.
+    on other texts than that of ``old_map`` are left alone, and so is one that was taken back and has no place.
     """
     mine = [d for d in decisions if is_of(d, old_map.document.id)]
-    old = draft_of(old_map, mine)
+    stand = set(standing(mine))
+    old = draft_of(old_map, mine) if draft is None else draft
     shift = shift_between(old.document, new_map.document)
     found = match(old, new_map, shift)
-    whole, ids = with_decided(old, new_map, {d.item for d in mine}, found, shift)
+    decided = {item for d in mine if d in stand for item in touched(d)}
+    whole, ids = with_decided(old, new_map, decided, found, shift)
+    ids |= {d.item: d.item for d in mine if act_name(d) == "add"}
     moving = _Moving(ids, shift, whole, decidable(whole))
     moved: list[Decision] = []
     lost: list[Lost] = []
     origin: dict[Decision, Decision] = {}
     for decision in mine:
         carried = moving.decision(decision)
-        if isinstance(carried, Problem):
-            lost.append(Lost(decision, carried))
-        else:
+        if not isinstance(carried, Problem):
             moved.append(carried)
             origin[carried] = decision
-    refused = {x.decision: x.problem for x in apply_decisions(whole, moved).lost}
+        elif decision in stand:
+            lost.append(Lost(decision, carried))
+    refused = {x.decision: x.problem for x in reviewed_map(whole, moved).lost}
     lost += [Lost(origin[d], problem) for d, problem in refused.items()]
     kept = tuple(d for d in moved if d not in refused)
     before, after = decidable(old), decidable(whole)
@@ -94,6 +107,8 @@ class _Moving:
         if d.item not in self.ids:
             return Problem("SM210", {"id": d.item})
         item = self.ids[d.item]
+        if is_act(d):
+            return self._act(d, item)
         before, after = self.plain(plain(d.before)), self.plain(plain(d.after))
         if before is None or after is None:
             return Problem("SM215", {"id": d.item})
@@ -105,9 +120,17 @@ class _Moving:
             read = plain(before_of(self.whole, self.items[item]))
             # nothing was said of the content, or nobody decided: then it is what the new reading gives
             before = read if d.verdict is Verdict.UNSURE or "id" not in before else before | {"reading": read}
-        return type(d)(
-            item, d.verdict, d.by, d.at, write_json(before), None if d.after is None else write_json(after)
-        )
+        written = None if d.after is None else write_json(after)
+        return replace(d, item=item, before=write_json(before), after=written)
+
+    def _act(self, d: Decision, item: str) -> Decision | Problem:
+        """An act on the new map; of what was before it tells what has a place there."""
+        after = self.plain(plain(d.after))
+        if after is None:
+            return Problem("SM215", {"id": d.item})
+        items = [moved for one in plain(d.before).get("items", []) if (moved := self.plain(one)) is not None]
+        before = {"items": items, "document": self.whole.document.id}
+        return replace(d, item=item, before=write_json(before), after=write_json(after))
 
     def _keep_options(self, item: str, content: dict[str, Any]) -> None:
         """Answers that only the new reading of an issue has stay: its stances may choose them."""

@@ -11,7 +11,7 @@ from graph.review.amending import RefusedError
 from graph.review.items import rebuilt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from graph.model import ArgumentMap, Issue, Question
     from graph.review.acts import Merge
@@ -76,16 +76,12 @@ def clashing(m: ArgumentMap, gone: str, kept: str) -> tuple[tuple[Stance, Stance
     )
 
 
-def _to_choose(m: ArgumentMap, one: Issue, kept: Issue, chosen: Mapping[str, str]) -> set[str]:
-    return {
-        a.participant
-        for a, b in clashing(m, one.id, kept.id)
-        if chosen.get(a.participant) not in (a.id, b.id)
-    }
+def _to_choose(m: ArgumentMap, one: Issue, kept: Issue, chosen: Collection[str]) -> set[str]:
+    return {a.participant for a, b in clashing(m, one.id, kept.id) if (a.id in chosen) == (b.id in chosen)}
 
 
 def _taken(
-    m: ArgumentMap, one: Issue, kept: Issue, chosen: Mapping[str, str], same: Mapping[str, str]
+    m: ArgumentMap, one: Issue, kept: Issue, chosen: Collection[str], same: Mapping[str, str]
 ) -> Iterator[tuple[str, Stance]]:
     """The stances of the merged issue that take the place of one on the kept issue, by expert."""
     mine = {s.participant: s for s in m.stances_on(kept.id)}
@@ -100,14 +96,14 @@ def _taken(
             yield stance.participant, replace(turned, id=identity, issue=kept.id)
 
 
-def _gives_way(there: Stance, stance: Stance, chosen: Mapping[str, str]) -> bool:
+def _gives_way(there: Stance, stance: Stance, chosen: Collection[str]) -> bool:
     if not is_held(stance):
         return False
     if not is_held(there):
         return True
     if (there.polarity is Polarity.SILENT) != (stance.polarity is Polarity.SILENT):
         return there.polarity is Polarity.SILENT
-    return chosen[stance.participant] == stance.id
+    return stance.id in chosen
 
 
 def _question(q: Question, gone: Issue, whole: Issue, taken: Mapping[str, Stance]) -> Question:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import Levenshtein
 
-from graph.model import Passage, Span
+from graph.model import Alignment, Passage, Span
+from graph.review.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,12 +44,19 @@ class Shift:
         return Span(start, end)
 
     def passage(self, passage: Passage) -> Passage | None:
-        """The passage in the words of the new text; None where it is gone."""
+        """The passage in the words of the new text; None where it is gone.
+
+        Where its words were corrected, it is as found by likeness, or by repair where only blanks and marks differ.
+        """
         span = self.span(passage.span)
         if span is None:
             return None
         parts = tuple(p for f in passage.fragments if (p := self.span(f)) is not None)
-        return Passage(self.new.id, span, self.new.text[span.start : span.end], passage.alignment, parts)
+        quote, alignment = self.new.text[span.start : span.end], passage.alignment
+        if quote != passage.quote:
+            is_same = fold(quote).text == fold(passage.quote).text
+            alignment = Alignment.REPAIRED if is_same else Alignment.FUZZY
+        return Passage(self.new.id, span, quote, alignment, parts)
 
     def _kept(self, span: Span) -> Iterator[Block]:
         for a, b, c, _ in self.blocks[max(0, bisect_right(self.starts, span.start) - 1) :]:

@@ -66,9 +66,16 @@ class EmbeddedStore(Store):
         content: bytes | None = None,
         problems: Sequence[Problem] | None = None,
         as_of: int | None = None,
+        instead: bool = False,
     ) -> int:
         return self._record.save_review(
-            argument_map, decisions, draft=draft, content=content, problems=problems, as_of=as_of
+            argument_map,
+            decisions,
+            draft=draft,
+            content=content,
+            problems=problems,
+            as_of=as_of,
+            instead=instead,
         )
 
     def kept(self, symposium: str) -> Kept:

@@ -19,7 +19,8 @@ class Kept:
     """One symposium as of one moment, ``as_of`` being the number of its last change.
 
     ``draft`` is the map before any decision; None where an earlier version of the program kept none, so that it has
-    to be worked out from the decisions. ``problems`` are what reading met on the way.
+    to be worked out from the decisions. ``decisions`` are those on this reading, oldest first, ``problems`` what
+    reading met on the way.
     """
 
     argument_map: ArgumentMap

@@ -52,10 +52,13 @@ class Store(ABC):
         content: bytes | None = None,
         problems: Sequence[Problem] | None = None,
         as_of: int | None = None,
+        instead: bool = False,
     ) -> int:
         """Keep decisions, the map that they make of ``draft`` and the draft, in one transaction; the number of the
         last change after it.
 
+        With ``instead`` they are the earlier ones moved to another reading: ``kept`` gives them in their place,
+        ``decisions`` both.
         IntegrityError SM206, and nothing kept, where the symposium has changed since ``as_of``; else as ``save``.
         NotFoundError where there is no such symposium.
         """

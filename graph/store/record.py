@@ -45,6 +45,7 @@ class Record:
         content: bytes | None,
         problems: Sequence[Problem] | None,
         as_of: int | None,
+        instead: bool,
     ) -> int:
         """Keep decisions, the map they make and the draft they were made on; see ``Store.save_review``."""
         made, body, symposium = _Made(m, content), _body(draft), m.symposium.id
@@ -58,6 +59,11 @@ class Record:
             made.put(db)
             db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (symposium, draft.document.id, body))
             _put_problems(db, symposium, told)
+            if instead:
+                db.execute(
+                    "INSERT OR IGNORE INTO retired SELECT sequence FROM decision WHERE symposium = ?",
+                    (symposium,),
+                )
             for decision in said:
                 sequence = _note(db, symposium, "decision")
                 db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, decision))
@@ -107,7 +113,9 @@ class Record:
             drafted = db.execute("SELECT body FROM draft WHERE symposium = ?", (symposium,)).fetchone()
             told = db.execute("SELECT body FROM problem WHERE symposium = ?", (symposium,)).fetchone()
             said = db.execute(
-                "SELECT body FROM decision WHERE symposium = ? ORDER BY sequence", (symposium,)
+                "SELECT body FROM decision WHERE symposium = ? AND sequence NOT IN (SELECT sequence FROM retired)"
+                " ORDER BY sequence",
+                (symposium,),
             ).fetchall()
             as_of = _last(db, symposium)
         argument_map = _decoded(symposium, *row)

@@ -56,3 +56,8 @@ CREATE TABLE IF NOT EXISTS problem (
     symposium TEXT PRIMARY KEY,
     body TEXT NOT NULL
 );
+
+-- Decisions that were moved to a later reading: kept like the others, but what counts is what they became there.
+CREATE TABLE IF NOT EXISTS retired (
+    sequence INTEGER PRIMARY KEY REFERENCES decision
+);

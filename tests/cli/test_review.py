@@ -164,17 +164,20 @@ def test_an_edited_field_amends_and_an_emptied_verdict_takes_it_back(desk: Desk)
 
 
 def test_a_missed_position_is_added_with_its_quotation(desk: Desk) -> None:
-    wei = desk.stance("魏明远", "2.1")
-    assert wei.polarity is Polarity.SILENT
-    text = edit(desk.export(), wei.id, "answer", "affirm")
-    text = edit(text, wei.id, "claim", "应当装设摄像头")
-    result = desk.read_back(edit(text, wei.id, "quote", "快递柜的柜门应当装设摄像头"))
+    han = desk.stance("韩松", "2.1")
+    assert han.polarity is Polarity.SILENT
+    text = edit(desk.export(), han.id, "answer", "affirm")
+    text = edit(text, han.id, "claim", "归收件人占有")
+    result = desk.read_back(edit(text, han.id, "quote", "手机放入快递柜后仍归收件人占有"))
     assert result.exit_code == 0, result.output
-    found = desk.stance("魏明远", "2.1")
+    found = desk.stance("韩松", "2.1")
     assert found.passage is not None
-    assert (found.polarity, found.silence, found.claim) == (Polarity.AFFIRM, None, "应当装设摄像头")
-    assert (found.passage.quote, found.passage.alignment) == ("快递柜的柜门应当装设摄像头", Alignment.MANUAL)
-    assert found.passage.span.start == TRANSCRIPT.index("快递柜的柜门")
+    assert (found.polarity, found.silence, found.claim) == (Polarity.AFFIRM, None, "归收件人占有")
+    assert (found.passage.quote, found.passage.alignment) == (
+        "手机放入快递柜后仍归收件人占有",
+        Alignment.MANUAL,
+    )
+    assert found.passage.span.start == TRANSCRIPT.index("手机放入快递柜")
 
 
 def test_all_that_is_wrong_is_told_with_its_place_and_nothing_is_recorded(desk: Desk) -> None:
@@ -214,7 +217,7 @@ def test_what_cannot_be_is_refused(desk: Desk, field: str, value: str, code: str
     text = desk.export()
     if code == "SM217":
         # near counts the offset; two places as near as each other are needed, so a silent stance is given words
-        han = desk.stance("魏明远", "2.1")
+        han = desk.stance("韩松", "2.1")
         text = edit(text, han.id, "answer", "affirm")
     result = desk.read_back(edit(text, han.id, field, value))
     assert result.exit_code == 2
