@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.clause_kinds import ClauseKind
+from graph.extract.polar_verdicts import read_polar
 from graph.extract.short_answers import bare_answer, ordinal_named
 from graph.extract.terms import Weights, terms_of
 
@@ -42,9 +44,28 @@ _ALL = re.compile(
 _LONGEST_TOPIC = 6
 # to begin elsewhere than with what was just asked; to go on, go back, with and without a word that says so
 _OTHER_START, _NOT_ASKED = 0.15, 0.4
-_STAY, _ON, _BACK, _MARKED = 0.0, -0.3, -0.4, -0.05
+_STAY, _ON, _ON_ANSWERED, _BACK, _MARKED = 0.0, -0.3, -0.12, -0.4, -0.05
+# what it is worth to answer an issue in its own words
+_SPEAKS, _PLAIN = 0.2, 0.45
 _NEW, _TOPIC, _AGAIN = -0.3, 0.8, 0.4
 _UNMATCHED = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The issue spoken to, and whether the turn has answered it."""
+
+    label: int
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """How an assertion goes on from the one before: to a ``new`` topic, ``marked`` by number or topic, ``again`` a short answer."""
+
+    new: bool
+    marked: bool
+    again: bool
 
 
 def topic_of(a: Assertion) -> str | None:
@@ -81,28 +102,45 @@ def english_path(
     if not open_ or not assertions:
         return [None] * len(assertions)
     goes_on = [_announce(a, targets, scores[i], weights) for i, a in enumerate(assertions)]
-    marked = [g or ordinal_named(a.said, "en") is not None for g, a in zip(goes_on, assertions, strict=True)]
-    answers = [bare_answer(a, "en") is not None for a in assertions]
+    verdicts = [[_answers(a, t, weights) for t in targets] for a in assertions]
+    worth = [
+        [v + _SPEAKS * (verdicts[i][n] == "words") for n, v in enumerate(row)] for i, row in enumerate(scores)
+    ]
     first = [n for n in open_ if n in setting.fresh] or open_
-    best = {n: _start(n, first) + scores[0][n] for n in open_}
-    trail: list[dict[int, int]] = []
+    best = {_State(n, bool(verdicts[0][n])): _start(n, first) + worth[0][n] for n in open_}
+    trail: list[dict[_State, _State]] = []
     for i in range(1, len(assertions)):
-        again = answers[i] and answers[i - 1]
-        reached, back = {}, {}
-        for label in open_:
-            step = {
-                b: v + _step(b, label, marked=marked[i], new=goes_on[i], again=again) for b, v in best.items()
-            }
-            back[label] = max(step, key=lambda b: step[b])
-            reached[label] = step[back[label]] + scores[i][label]
+        move = _Move(
+            goes_on[i],
+            goes_on[i] or ordinal_named(assertions[i].said, "en") is not None,
+            bare_answer(assertions[i], "en") is not None and bare_answer(assertions[i - 1], "en") is not None,
+        )
+        reached: dict[_State, float] = {}
+        back: dict[_State, _State] = {}
+        for before, value in best.items():
+            for label in open_:
+                state = _State(label, bool(verdicts[i][label]) or (before.answered and before.label == label))
+                total = value + _step(before, label, move) + worth[i][label]
+                if total > reached.get(state, float("-inf")):
+                    reached[state], back[state] = total, before
         best = reached
         trail.append(back)
-    label = max(best, key=lambda n: best[n])
-    path: list[int | None] = [label]
+    state = max(best, key=lambda s: best[s])
+    path: list[int | None] = [state.label]
     for back in reversed(trail):
-        label = back[label]
-        path.append(label)
+        state = back[state]
+        path.append(state.label)
     return path[::-1]
+
+
+def _answers(a: Assertion, target: Target, weights: Weights) -> str:
+    """``words`` where an assertion answers an issue in its words, ``some`` where it answers whatever is asked, else empty."""
+    if not target.polar:
+        return ""
+    found = read_polar(a, target, weights, "en")
+    if found.polarity is None or found.strength < _PLAIN:
+        return ""
+    return "words" if found.rule in {"predicate", "opposite"} else "some"
 
 
 def _announce(a: Assertion, targets: Sequence[Target], row: list[float], weights: Weights) -> bool:
@@ -124,9 +162,11 @@ def _start(label: int, first: Sequence[int]) -> float:
     return -_OTHER_START * first.index(label) if label in first else -_NOT_ASKED
 
 
-def _step(last: int, label: int, *, marked: bool, new: bool, again: bool) -> float:
-    if last == label:
-        return (_NEW if new else _STAY) - (_AGAIN if again else 0.0)
-    if marked:
-        return _MARKED * abs(label - last)
-    return _ON * (label - last) if label > last else _BACK
+def _step(before: _State, label: int, move: _Move) -> float:
+    if before.label == label:
+        return (_NEW if move.new else _STAY) - (_AGAIN if move.again else 0.0)
+    if move.marked:
+        return _MARKED * abs(label - before.label)
+    if label < before.label:
+        return _BACK
+    return (_ON_ANSWERED if before.answered else _ON) * (label - before.label)

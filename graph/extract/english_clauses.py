@@ -10,7 +10,7 @@ from graph.extract.wordlists import words
 _FINITE = re.compile(
     r"\b(?:I|we|it|they|he|she|you|is|are|was|were|has|have|had|does|do|did|should|would|could|can|may|might|must|will|cannot"
     r"|ought|shall|goes|went|came|comes|made|makes|took|takes|gave|gives|said|says|thought|thinks|knew|knows|held|holds|left"
-    r"|meant|means|kept|keeps|lost|won|paid|told|got|gets|let|lets|bought|sold|brought|wrote|writes|became|becomes|works?|worked)\b"
+    r"|meant|means|kept|keeps|lost|won|paid|told|got|gets|let|lets|bought|sold|brought|wrote|writes|became|becomes|works?|worked|go|come|know|want|agree|think|say|remains?|seems?|believe|exists?|applies|needs?)\b"
     r"|['’](?:d|s|m|re|ve|ll)\b|n['’]t\b",
     re.IGNORECASE,
 )

@@ -79,6 +79,20 @@ _ON_IT = re.compile(
     r"|\bargu(?:e|ed|ing) for (?:it|one|that|this)\b|\bcampaigned for (?:it|one|that|this)\b",
     re.IGNORECASE,
 )
+# what makes words of the issue an answer: a copula, a modal, somebody who judges, a denial
+_SAYS_SO = re.compile(
+    r"\b(?:I|we|is|are|was|were|am|be|been|do|does|did|has|have|had|should|would|could|can|may|might|must|will|shall|ought|amounts?|constitutes?"
+    r"|remains?|becomes?|means?|makes?|changes?|requires?|yes|no|not|never|neither|nor|nothing|cannot|counts?|falls?|fits?|meets?|exceeds?|violates?|infringes?"
+    r"|breaches|applies|survives?|matters?|follows?|holds?|stands?|goes|go|come|comes|takes?|gives?|gets?|keeps?|owes?|pays?)\b|['’](?:d|s|m|re|ve|ll)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_ATTITUDE = re.compile(
+    r"\bI\s(?:(?:really|simply|just|still|also|would|could|can|do|am|find it|fail to|have)\s|n['’]t\s|don['’]t\s|can['’]t\s|cannot\s|not\s|hard to\s|difficult to\s|wouldn['’]t\s"
+    r"|couldn['’]t\s|unable to\s|impossible to\s|to\s|no\s)*(?:see|think|believe|accept|understand|imagine|say|suppose|consider|regard|call|doubt|find|reason|trouble)\b",
+    re.IGNORECASE,
+)
+# to be worth less is to be denied: no reason why it should be treated differently
+_LESS = re.compile(r"\b(?:less|worse|different(?:ly)?|inferior|second-class|singled out)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|he|she|they|that|this|these|those|both)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b|^(?:and |but |so )?(?:it|that|this|which)\b",
@@ -172,8 +186,19 @@ def _conclusion(s: Spoken) -> Verdict | None:
 
 
 def _on_predicate(s: Spoken) -> Verdict | None:
-    fits = s.predicate >= 0.28 or s.near >= 0.45
-    return s.verdict(s.turned ^ s.target.turned, 0.5 + 0.3 * s.predicate, "predicate") if fits else None
+    if s.predicate < 0.28 and s.near < 0.45:
+        return None
+    if not _SAYS_SO.search(s.core):
+        return s.indirect(0.35)
+    return s.verdict(s.turned ^ s.target.turned, 0.5 + 0.3 * s.predicate, "predicate")
+
+
+def _attitude(s: Spoken) -> Verdict | None:
+    """What the speaker cannot see or does not think, whatever that is."""
+    if not (s.turned and _ATTITUDE.search(s.core)):
+        return None
+    against = (contrary(s.core, s.target.predicate) is True) ^ bool(_LESS.search(s.core))
+    return s.verdict(s.turned ^ against ^ s.target.turned, 0.42, "statement")
 
 
 def _evaluated(s: Spoken) -> Verdict | None:
@@ -202,5 +227,5 @@ def _ought(s: Spoken) -> Verdict | None:
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
     _yes_or_no, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _in_other_words, _conclusion, _on_predicate,
-    _on_it, _evaluated, _ought,
+    _on_it, _evaluated, _ought, _attitude,
 )  # fmt: skip

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graph.extract.terms import Weights
     from graph.extract.wordlists import Tongue
 
-_BRIEF = {"zh": 6, "en": 20}
+_BRIEF = 6
 
 
 def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Verdict:
@@ -29,7 +29,7 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
     answer = bare_answer(a, tongue)
-    if answer is not None and not any(len(c.text) > _BRIEF[tongue] for c in a.lead):
+    if answer is not None and (tongue == "en" or not any(len(c.text) > _BRIEF for c in a.lead)):
         return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short_answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)

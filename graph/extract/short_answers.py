@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extract.clause_kinds import ClauseKind, judges_only
+from graph.extract.english_clauses import has_finite_verb
 from graph.extract.negation import has_negation
 from graph.extract.wordlists import Tongue, matcher, signs
 
@@ -72,18 +73,19 @@ _GOES_ON_WITHIN = 16
 _ENDING = re.compile(r"(?:了|吧|啊|呢|的)+$")
 _LIGHT_VERB = re.compile(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$")
 _ENGLISH_BARE = re.compile(
-    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely)\b",
+    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely|definitely not|emphatically|emphatically not|never|indeed|surely|surely not|plainly|plainly not|clearly|clearly not|quite|in a word,? (?:yes|no)|not really|hardly|far from it)\b",
     re.IGNORECASE,
 )
 _ENGLISH_REST = re.compile(
     r"(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?"
 )
-_ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b", re.IGNORECASE)
+_ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b|never|hardly|far from|by no means", re.IGNORECASE)
 
 
 def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     """For a verdict that is a short answer to the question as put (不能。 No.): whether it says no; else None."""
-    led = sum(len(c.text) for c in a.lead) > _CONNECTIVE[tongue]
+    before = a.lead if tongue == "zh" else [c for c in a.lead if has_finite_verb(c.text)]
+    led = sum(len(c.text) for c in before) > _CONNECTIVE[tongue]
     if a.core is None or led:
         return None
     text = a.core.text.strip("“”\"' 　")
