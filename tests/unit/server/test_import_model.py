@@ -83,6 +83,13 @@ def test_where_asked_for_the_preview_tells_both_readings(
     page = with_model.get(sent.location).text
     assert "SM169" in page
     assert KEY not in page
+    # stored, each page that shows the stance shows the other reading too, as text
+    details = {"title": "校园论坛账号的转让", "organiser": "", "date": "2024-05-10", "origin": "invented"}
+    kept = with_model.post(sent.location, data={"csrf_token": token_of(with_model), **details})
+    assert kept.status_code == 303
+    review = with_model.get(f"{kept.location}/review").text
+    assert "Two readings, undecided: the language model reads yes" in review
+    assert "我不同意这种看法，杜某的行为不构成诈骗罪</bdi>" in review
 
 
 def test_a_form_that_asks_for_a_model_that_is_not_there_is_refused(client: FlaskClient) -> None:
