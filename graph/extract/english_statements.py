@@ -26,9 +26,47 @@ _THINK = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BE = re.compile(
-    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive|ic|al)|liable|valid|void|lawful|unlawful|legal"
-    r"|illegal|guilty|fair|right|wrong|free|clear|"
-    r"enough|necessary|part|subject|due|open|bound|held|made|met|told|put|set|entitled)$"
+    r"^(?:\w+(?:ed|ing|able|ible|ful|ent|ant|ary|ous|ive|ic|al)|liable|valid|void|lawful|unlawful|legal|illegal|guilty|fair|right"
+    r"|wrong|free|clear|enough|necessary|part|subject|due|open|bound|held|made|met|told|put|set|entitled|immune|exempt|adequate"
+    r"|legitimate|appropriate|inappropriate|proportionate|disproportionate|moot|ripe|worth|true|false|good|safe|unsafe|sound"
+    r"|secure|complete|correct|accurate|bad|better|worse|fit|unfit|aware|likely|unlikely|contrary|dead|alone|theft|fraud|murder"
+    r"|trespass|burglary|robbery)$"
+)
+_RELATIVE_WORDS = 3
+_RELATIVE = frozenset({"who", "that", "which", "whose", "where"})
+_PLACED = frozenset(
+    {
+        "within",
+        "beyond",
+        "outside",
+        "above",
+        "below",
+        "under",
+        "against",
+        "in",
+        "by",
+        "behind",
+        "like",
+        "off",
+        "out",
+    }
+)
+_BETWEEN = frozenset(
+    {
+        "within",
+        "beyond",
+        "outside",
+        "above",
+        "below",
+        "behind",
+        "during",
+        "after",
+        "before",
+        "upon",
+        "between",
+        "among",
+    }
+    | {"through", "per", "like", "until", "out", "off", "up", "down", "who", "that", "which", "whose"}
 )
 _PRONOUNS = frozenset({"it", "they", "he", "she", "we", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "this", "that"})
@@ -58,24 +96,40 @@ def statement_of_english(text: str) -> str:
 
 
 def _subject_end(words: list[str], aux: str) -> int | None:
-    """How many words the subject has."""
+    """How many words the subject has; None where that cannot be told."""
+    low = [w.strip(",").lower() for w in words]
     being = aux in {"is", "are", "was", "were", "isn't", "aren't"}
     perfect = aux in {"has", "have", "had"}
-    for n in range(1, len(words)):
-        word, last = words[n].strip(",").lower(), words[n - 1].strip(",").lower()
-        if last in _list("function_words"):
+    if being and len(low) > 1 and low[0] in {"it", "he", "she", "they", "there"}:
+        return 1
+    if being and low[0].endswith("ing"):
+        return next(
+            (n for n in range(len(low) - 1, 2, -1) if low[n] in {"a", "an"} or _AFTER_BE.match(low[n])), None
+        )
+    for n in range(1, len(low)):
+        if low[n - 1] in _list("function_words") or low[n - 1] in _BETWEEN:
             continue
-        bare = word in _list("bare_verbs") or (aux == "ought" and word == "to")
-        starts_predicate = word in {"a", "an", "the", "not"} if being else bare
-        if being or perfect:
-            starts_predicate = (
-                starts_predicate
-                or bool(_AFTER_BE.match(word))
-                or (word in {"in", "by", "within", "beyond"} and being and n > 2)
-            )
-        if starts_predicate:
+        if _starts_predicate(low, n, aux, being=being, perfect=perfect):
             return n
+    if being:
+        placed = [
+            n for n in range(1, len(low)) if low[n] in _PLACED and low[n - 1] not in _list("function_words")
+        ]
+        if placed:
+            return placed[0]
     return _short_subject(words, being=being)
+
+
+def _starts_predicate(low: list[str], n: int, aux: str, *, being: bool, perfect: bool) -> bool:
+    """Whether the predicate begins at the word: not at one of a relative clause inside the subject."""
+    opened = next((i for i in range(n - 1, 0, -1) if low[i] in _RELATIVE), None)
+    if opened is not None and n - opened < _RELATIVE_WORDS:
+        return False
+    if being or perfect:
+        if _AFTER_BE.match(low[n]):
+            return True
+        return being and opened is None and low[n] in {"a", "an", "the", "not"}
+    return low[n] in _list("bare_verbs") or (aux == "ought" and low[n] == "to")
 
 
 def _short_subject(words: list[str], *, being: bool) -> int | None:
