@@ -15,6 +15,7 @@ from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
 from server.commands.asking import consensus, who
 from server.commands.importing import extract_command, extract_text, import_command
+from server.commands.rereading import read_again_command
 from server.commands.reviewing import review_command
 from server.commands.serving import serve_command
 from server.commands.session import Session
@@ -83,6 +84,7 @@ for command in (
     who,
     consensus,
     review_command,
+    read_again_command,
     serve_command,
     delete,
 ):

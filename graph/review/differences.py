@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model import Verdict
-from graph.review.saying import in_order, outcome
+from graph.review.saying import in_order, outcome, plain
 from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
     from graph.model import Decision
 
+_SETTLES = "settles"  # in ``before``: whose decisions, and when
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One item with the last decision of each reviewer who decided it, oldest first."""
+    """One item with the last decision of each reviewer who decided it, oldest first; ``settled`` is the decision that
+    somebody made on the difference itself, after it.
+    """
 
     item: str
     decisions: tuple[Decision, ...]
+    settled: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +44,31 @@ def differences(decisions: Iterable[Decision]) -> Differences:
     The last decision of each reviewer that was not taken back counts. Unsure is no decision. Amending to
     something and accepting what somebody amended to it are the same outcome.
     """
+    given = list(decisions)
+    several = {item: tuple(by.values()) for item, by in last_words(given).items() if len(by) > 1}
+    settled = {d.item: d for d in in_order(standing(given)) if settles(d)}
+    shown = []
+    for item, found in several.items():
+        if len({outcome(d) for d in found}) > 1:
+            word = settled.get(item)
+            is_after = word is not None and word.at >= max(d.at for d in found)
+            shown.append(Difference(item, found, word if is_after else None))
+    return Differences(tuple(shown), len(several) - len(shown), len(several))
+
+
+def last_words(decisions: Iterable[Decision]) -> dict[str, dict[str, Decision]]:
+    """The last decision of each reviewer on each item, oldest first, without doubts and what settles a difference."""
     last: dict[str, dict[str, Decision]] = defaultdict(dict)
     for decision in in_order(standing(decisions)):
-        last[decision.item].pop(decision.by, None)
-        last[decision.item][decision.by] = decision
-    several = {
-        item: found
+        if not settles(decision):
+            last[decision.item].pop(decision.by, None)
+            last[decision.item][decision.by] = decision
+    return {
+        item: {who: d for who, d in by.items() if d.verdict is not Verdict.UNSURE}
         for item, by in last.items()
-        if len(found := [d for d in by.values() if d.verdict is not Verdict.UNSURE]) > 1
     }
-    apart = {item: found for item, found in several.items() if len({outcome(d) for d in found}) > 1}
-    shown = tuple(Difference(item, tuple(found)) for item, found in apart.items())
-    return Differences(shown, len(several) - len(apart), len(several))
+
+
+def settles(decision: Decision) -> bool:
+    """Whether the decision settles a difference between reviewers, so that it is no word of a reviewer of its own."""
+    return _SETTLES in plain(decision.before)

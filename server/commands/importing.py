@@ -18,6 +18,7 @@ from graph.errors import ConfigurationError, Problem, SymposiumMapError
 from graph.exchange.native import encode_draft
 from graph.model import FoundBy, Origin, Polarity, Silence
 from graph.transcript import Overrides, read_source
+from server.commands.session import find_symposium
 from server.endpoint.chat import Chat
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
@@ -90,13 +91,19 @@ def _say_what_is_sent(model: Chat | None, name: str, lang: Language) -> None:
     "import",
     epilog="Examples:\n\n\b\n  symposium-map import a.txt b.docx\n"
     '  symposium-map import folder "more/*.pdf"\n'
-    '  symposium-map import a.txt --title "…" --date 2014-06',
+    '  symposium-map import a.txt --title "…" --date 2014-06\n'
+    "  symposium-map import corrected.txt --replaces 微信平台",
 )
 @click.argument("words", nargs=-1, required=True, metavar="FILE|FOLDER...")
 @click.option("--title", help="Title, where the text has none or another.")
 @click.option("--organiser", help="Journal or body that held the symposium.")
 @click.option("--date", help="Date: 2014, 2014-06 or 2014-06-30.")
 @click.option("--origin", type=click.Choice([o.value for o in Origin]), help="What the transcript is.")
+@click.option(
+    "--replaces",
+    metavar="SYMPOSIUM",
+    help="The stored symposium whose text this file corrects; its decisions move to the new text.",
+)
 @click.pass_obj
 @overruling
 @reading
@@ -108,6 +115,7 @@ def import_command(
     organiser: str,
     date: str,
     origin: str | None,
+    replaces: str | None,
     overrides: Overrides,
     model: Chat | None,
 ) -> None:
@@ -125,11 +133,14 @@ def import_command(
             failed.append(error)
             click.echo("\n".join(_refused(word, error, session.lang)))
     total = len(files) + len(failed)
+    if replaces and total != 1:
+        raise click.UsageError(say("cli.one_file", session.lang))
     with session.open() as store, Progress(transient=True, disable=len(files) == 1) as progress:
         bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
+        corrected = find_symposium(store, replaces).id if replaces else None
         for file in files:
             try:
-                lines = _import(file, details, overrides, model, store, session.lang)
+                lines = _import(file, details, overrides, model, store, session.lang, corrected)
             except SymposiumMapError as error:
                 failed.append(error)
                 lines = _refused(str(file), error, session.lang)
@@ -146,11 +157,17 @@ def _refused(name: str, error: SymposiumMapError, lang: Language) -> list[str]:
 
 
 def _import(
-    file: Path, details: Details, overrides: Overrides, model: Chat | None, store: Store, lang: Language
+    file: Path,
+    details: Details,
+    overrides: Overrides,
+    model: Chat | None,
+    store: Store,
+    lang: Language,
+    replaces: str | None,
 ) -> list[str]:
     _say_what_is_sent(model, file.name, lang)
     draft = read_draft(file, file.name, overrides, model)
-    imported = import_draft(draft, details, store, file.read_bytes())
+    imported = import_draft(draft, details, store, file.read_bytes(), replaces=replaces)
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
     lines += _found_by(imported.argument_map, model, lang)
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
@@ -160,7 +177,9 @@ def _import(
             "gone": len(carried.gone_items), "check": len(carried.to_check),
         }  # fmt: skip
         lines.append(say("review.carried", lang, **counts))
-        lines += [f"    {d.item}  {d.by}" for d in (x.decision for x in carried.lost)]
+        for lost in carried.lost:
+            lines.append(visible(f"    {lost.decision.item}  {lost.decision.by}"))
+            lines += [f"      {line}" for line in problem_lines(lost.problem, lang)]
     return lines + [line for p in imported.problems for line in problem_lines(p, lang)]
 
 

@@ -11,11 +11,13 @@ import click
 from graph.catalogue import say
 from graph.transcript import read_source
 from server.commands.session import find_symposium
-from server.terminal import visible
-from server.usecases.review import export_sheet, import_sheet, review
+from server.terminal import problem_lines, visible
+from server.usecases.review import act_of_decision, export_sheet, import_sheet, review
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
+    from graph.model import Decision
+    from graph.review.agreement import PairAgreement
     from server.commands.session import Session
     from server.usecases.review import Review
 
@@ -71,6 +73,32 @@ def _lines(found: Review, lang: Language) -> list[str]:
     if apart.both:
         lines.append(say("review.agreement", lang, agreed=apart.agreed, both=apart.both))
     for one in apart.items:
-        said = "；".join(f"{d.by} {say(f'review.verdict.{d.verdict}', lang)}" for d in one.decisions)
+        said = "；".join(_said(d, lang) for d in one.decisions)
+        if one.settled:
+            said += f"  {say('review.settled', lang)}：{_said(one.settled, lang)}"
         lines.append(visible(f"  {one.item}  {said}"))
+    lines += [visible(_agreement(pair, lang)) for pair in found.agreements if pair.both]
+    if found.problems:
+        lines.append(say("review.problems", lang, n=len(found.problems)))
+        lines += [line for p in found.problems for line in problem_lines(p, lang)]
     return lines
+
+
+def _said(decision: Decision, lang: Language) -> str:
+    act = act_of_decision(decision)
+    word = say(f"review.act.{act}" if act else f"review.verdict.{decision.verdict}", lang)
+    return f"{decision.by} {word}"
+
+
+def _agreement(pair: PairAgreement, lang: Language) -> str:
+    values = {
+        "one": pair.one,
+        "other": pair.other,
+        "n": pair.both,
+        "agreed": pair.agreed,
+        "percent": pair.percent,
+    }
+    if pair.kappa is None:
+        reason = say(f"review.no_kappa.{pair.undefined}", lang)
+        return say("review.kappa_undefined", lang, **values, reason=reason)
+    return say("review.kappa", lang, **values, kappa=f"{pair.kappa:.2f}")

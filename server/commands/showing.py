@@ -10,8 +10,9 @@ import click
 from graph.analysis.sentences import consensus_sentence
 from graph.catalogue import say
 from server.commands.session import Session, find_symposium
-from server.terminal import titled, visible
+from server.terminal import problem_lines, titled, visible
 from server.usecases.browse import symposium
+from server.usecases.review import problems_of
 
 
 @click.command("list", epilog="Example:\n\n\b\n  symposium-map list --json")
@@ -41,6 +42,7 @@ def show(session: Session, named: str) -> None:
     lang = session.lang
     with session.open() as store:
         browsed = symposium(store, find_symposium(store, named).id)
+        problems = problems_of(store, browsed.argument_map.symposium.id)
     m, analysis = browsed.argument_map, browsed.analysis
     people = {p.id: p.name for p in m.participants}
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
@@ -60,6 +62,9 @@ def show(session: Session, named: str) -> None:
                 where = say("cli.in_question", lang, n=o.question)
                 charges = "、".join(o.charges) or say("terms.deny", lang)
                 click.echo(visible(f"  {people[conclusion.expert]}  {charges}  {when}  {where}"))
+    if problems:
+        click.echo("\n" + say("review.problems", lang, n=len(problems)))
+        click.echo("\n".join(line for p in problems for line in problem_lines(p, lang)))
 
 
 @click.command("delete", epilog="Example:\n\n\b\n  symposium-map delete symposium-1a2b --yes")

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, IntegrityError, Problem
-from graph.review import differences, draft_of, reviewed_map
+from graph.review import act_name, differences, draft_of, reviewed_map
+from graph.review.agreement import agreements
 from graph.review.progress import progress
 from graph.review.saying import is_of
 from graph.review.sheet import write_sheet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Decision
     from graph.review import Decided, Differences
+    from graph.review.agreement import PairAgreement
     from graph.store.port import Store
 
 
@@ -29,7 +31,8 @@ _TRIES = 8  # reviewers who write at the same moment wait for each other
 class Review:
     """The reviewed map, the decisions on it, oldest first, and how far the review has come.
 
-    ``draft`` is the map before any decision, ``problems`` what reading it met, ``as_of`` the number of the last change.
+    ``draft`` is the map before any decision, ``problems`` what reading it met, ``as_of`` the number of the last change;
+    ``agreements`` are the figures of each pair of reviewers.
     """
 
     argument_map: ArgumentMap
@@ -40,6 +43,7 @@ class Review:
     draft: ArgumentMap
     problems: tuple[Problem, ...]
     as_of: int
+    agreements: tuple[PairAgreement, ...]
 
 
 def review(store: Store, symposium: str) -> Review:
@@ -106,6 +110,11 @@ def problems_of(store: Store, symposium: str) -> tuple[Problem, ...]:
     return store.kept(symposium).problems
 
 
+def act_of_decision(decision: Decision) -> str | None:
+    """merge, move or add; None where it judges one item."""
+    return act_name(decision)
+
+
 def export_sheet(store: Store, symposium: str, lang: Language) -> str:
     """The review as a text that can be edited."""
     found = review(store, symposium)
@@ -127,5 +136,8 @@ def import_sheet(
 def _review(kept: Kept) -> Review:
     m = kept.argument_map
     here = tuple(d for d in kept.decisions if is_of(d, m.document.id))
+    draft = draft_kept(kept)
     done, total = progress(m)
-    return Review(m, here, differences(here), done, total, draft_kept(kept), kept.problems, kept.as_of)
+    return Review(
+        m, here, differences(here), done, total, draft, kept.problems, kept.as_of, agreements(draft, here)
+    )
