@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.catalogue import say
-from graph.exchange.written_charges import charges_as_written
+from graph.exchange.written_names import names_as_written
 from graph.model import FoundBy
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def encode_draft(draft: Draft, lang: Language) -> Json:
     """The draft with names instead of ids where people are meant, problems worded in ``lang``."""
-    m = charges_as_written(draft.argument_map)
+    m = names_as_written(draft.argument_map)
     return {
         "title": m.symposium.title,
         "organiser": m.symposium.organiser,

@@ -11,6 +11,7 @@ from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
 from graph.extract.participants import extract_participants
 from graph.extract.rival_answers import with_rival_answers
+from graph.extract.selected_charges import under_selected_names
 from graph.extract.stance_script import (
     facts_as_written,
     reported_as_written,
@@ -35,7 +36,10 @@ def extract(transcript: Transcript) -> Draft:
     opinions = extract_opinions(transcript, cases)
     asked = extract_questions(transcript, cases, symposium.id)
     found = extract_stances(transcript, asked.questions, cases, participants, symposium.id)
-    asked_questions, stances = with_rival_answers(asked.questions, found.stances)
+    opinions, selected_questions, selected_stances = under_selected_names(
+        transcript.text.text, opinions, asked.questions, found.stances
+    )
+    asked_questions, stances = with_rival_answers(selected_questions, selected_stances)
     people = {p.name: p.id for p in participants}
     questions = {q.ordinal: q.id for q in asked.questions}
     cited = extract_citations(transcript, people, questions)
