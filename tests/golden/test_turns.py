@@ -19,7 +19,7 @@ from tests.support.turns import (
 STANCES = {"affirm", "deny", "conditional", "mixed", "silent"}
 SILENCES = {"not_addressed", "standard_only", "passed", "deferred"}
 KINDS = {"polar", "choice", "open"}
-FLOORS = {"dev": 0.62, "held": 0.62}  # a little under the means of stance F1; yes to everything gets 0.49
+FLOORS = {"dev": 0.66, "held": 0.65}  # a little under the means of stance F1; yes to everything gets 0.49
 
 
 @pytest.fixture(params=sorted(path.stem for path in TURNS.glob("*.json")))
