@@ -20,6 +20,7 @@ from graph.store.map_rows import rows_of
 from graph.store.port import Store
 from graph.store.reading_only import refuse_all_but_reading
 from graph.store.record import Record
+from graph.store.same_expert import same_experts
 from graph.store.schema import INDEXES
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from graph.model import ArgumentMap, Decision
     from graph.store.kept import Kept
-    from graph.store.position import Source, SymposiumSummary
+    from graph.store.position import SameExpert, Source, SymposiumSummary
 
     Row = dict[str, Any]
     Rows = list[Row]
@@ -114,6 +115,10 @@ class EmbeddedStore(Store):
         if not isinstance(found, kglite.ResultView):
             raise InputError([Problem("SM146", {"fault": "FORMAT"})])
         return [*found]
+
+    def same_as(self) -> tuple[SameExpert, ...]:
+        # from the record: an import asks after every file and must not build the graph of all there is
+        return same_experts(lambda _: self._record.namesakes())
 
     def sequence(self) -> int:
         return self._record.sequence()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import hashlib
+import json
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import InputError, IntegrityError, NotFoundError, Problem, StoreError
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import Document
+
+
+_NAMESAKES = """
+WITH expert AS (
+    SELECT map.symposium, json_extract(p.value, '$.id') AS id, json_extract(p.value, '$.name') AS name,
+        json_extract(p.value, '$.affiliation') AS affiliation
+    FROM map, json_each(map.body, '$.participants') AS p WHERE json_extract(p.value, '$.role') = 'expert'
+)
+SELECT name, id, max(affiliation), json_group_array(symposium) FROM expert
+WHERE name IN (SELECT name FROM expert GROUP BY name HAVING count(DISTINCT id) > 1)
+GROUP BY name, id ORDER BY name, id
+"""
 
 
 class Record:
@@ -130,6 +143,16 @@ class Record:
             decode_problems(told[0]) if told else (),
             as_of,
         )
+
+    def namesakes(self) -> list[dict[str, Any]]:
+        """Experts of one name and several ids, each with the affiliation and the symposia; read map by map."""
+        with self._file.reading() as db:
+            rows = db.execute(_NAMESAKES).fetchall()
+        found: dict[str, list[dict[str, Any]]] = {}
+        for name, expert, affiliation, symposia in rows:
+            one = {"id": expert, "affiliation": affiliation, "symposia": json.loads(symposia)}
+            found.setdefault(name, []).append(one)
+        return [{"name": name, "experts": experts} for name, experts in found.items()]
 
     def summaries(self) -> tuple[SymposiumSummary, ...]:
         """All symposia: latest first, undated last, then by title and id."""
