@@ -81,7 +81,11 @@ def topic_of(a: Assertion) -> str | None:
     short = len(first.split()) <= _LONGEST_TOPIC and not _FINITE.search(first)
     if a.asks and a.core is None and short:
         return first
-    answered = a.core is not None and len(a.core.text.split()) <= _LONGEST_TOPIC
+    answered = (
+        a.core is not None
+        and len(a.core.text.split()) <= _LONGEST_TOPIC
+        and not a.core.text.startswith("and ")
+    )
     return first if short and answered and a.lead[0].kind is not ClauseKind.CONCESSION else None
 
 

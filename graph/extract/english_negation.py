@@ -20,9 +20,13 @@ _AGAINST = (
 _RHETORICAL = re.compile(
     r"^(?:(?:and|but|so|then|well|surely|now)\s+)*(?:(?:is|are|does|do|was|did|has|have|would|should|could|ca)n['’]t\b|why (?:on earth |in the world )?(?:should|would|must)"
     r"|how (?:on earth |in the world |then )?(?:can|could|would|should|is|does)|who (?:on earth |else |here )?(?:would|could|can|is|will|wants)|since when"
-    r"|what (?:possible|earthly|good|use|sense|business|right))\b",
+    r"|what (?:possible|earthly|good|use|sense|business|right)|must (?:we|everything|everyone|everybody|I)|do we (?:really|truly|seriously)"
+    r"|is it really|are we really|need (?:we|I|it))\b",
     re.IGNORECASE,
 )
+_NOBODY = re.compile(r"^(?:(?:and|but|so|surely) )*(?:nobody|no one|nothing|none|no)\b", re.IGNORECASE)
+# wrong as a judgement, not as a noun (doing wrong, a civil wrong)
+_WRONG = r"(?:(?:is|are|was|were|be|been|seems?|['’]s|['’]re|get|gets|got it|gone|goes|went|would be|thinks? it)\s+(?:\w+ly\s+|quite\s+|just\s+|simply\s+)?wrong)"
 _HARMLESS = re.compile(r"^(?:and |but |so )?(?:why not|who else|how else)\b", re.IGNORECASE)
 
 
@@ -34,6 +38,8 @@ def negated_in_english(clause: str) -> bool:
         return asks
     cut = _RELATIVE.sub("", view)
     found = [m[0].lower() for m in _negations().finditer(cut if len(cut.split()) > 1 else view)]
+    if found and _NOBODY.match(view):
+        found = [found[0], *(w for w in found[1:] if not _NOBODY.match(w))]
     # "without X" is part of what is spoken of, except where nothing else denies and no verb follows
     return (sum(w != "without" for w in found) % 2 == 1) ^ asks
 
@@ -55,5 +61,5 @@ def without_set_phrases(clause: str) -> str:
 
 @cache
 def _negations() -> re.Pattern[str]:
-    entries = tuple(w for w in words("en", "negations") if w not in ("n't", "n’t"))
-    return re.compile(f"{alternation('en', entries)}|n['’]t(?!\\w)|{_AGAINST}", re.IGNORECASE)
+    entries = tuple(w for w in words("en", "negations") if w not in ("n't", "n’t", "wrong"))
+    return re.compile(f"{alternation('en', entries)}|n['’]t(?!\\w)|{_AGAINST}|{_WRONG}", re.IGNORECASE)

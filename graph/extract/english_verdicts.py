@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from graph.extract.english_wordings import contrary, set_answer, without_contrary
+from graph.extract.english_negation import asks_rhetorically_in_english
+from graph.extract.english_wordings import contrary, sentiment, set_answer, without_contrary
 from graph.extract.nearness import coverage, likeness, on_predicate
 from graph.extract.negation import negated
 from graph.extract.terms import terms_of
@@ -39,7 +40,7 @@ _JUDGE = r"(?:I|we|(?:an?|the|any|every|no) (?:court|jury|judge|tribunal)|courts
 _CONCLUDES = re.compile(
     rf"\b{_JUDGE}(?:['’]d| would| should| could| might| must| may| can| will|['’]ll| think I would)?(?: not|n['’]t)?(?: \w+ly)? (?:find|hold|convict"
     r"|impose|require|permit|uphold|enforce|exclude|admit|recogni[sz]e|grant|refuse|make the|make that|make an|order|award|sanction"
-    r"|let|give|say so|do so|do it|do that|accept|strike|dismiss|quash|start|draw)\b",
+    r"|say so|do so|do it|do that|accept|strike|dismiss|quash)\b",
     re.IGNORECASE,
 )
 _ANAPHOR = r"(?:it|he|she|they|that|this|these|those|there|I|we|one|both|(?:the|a|an|his|her|its|my|our|their|such an?)\s\w+(?:\s\w+){0,3}?)"
@@ -79,6 +80,16 @@ _ON_IT = re.compile(
     r"|\bargu(?:e|ed|ing) for (?:it|one|that|this)\b|\bcampaigned for (?:it|one|that|this)\b",
     re.IGNORECASE,
 )
+# agreement with a person, which is a reference and no stand of one's own
+_WITH_SOMEBODY = re.compile(
+    r"\b(?:dis)?agree(?:s|d)? (?:\w+ly )?with (?:(?-i:[A-Z])|the (?:judge|professor|prosecutor|bench|previous|last)|him\b|her\b|them\b|both\b|my (?:friend|learned|colleague))",
+    re.IGNORECASE,
+)
+_FRAGMENT = 3
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|remains?|becomes?|find|call|feels?)\b|['’](?:s|re|m)\b",
+    re.IGNORECASE,
+)
 # what makes words of the issue an answer: a copula, a modal, somebody who judges, a denial
 _SAYS_SO = re.compile(
     r"\b(?:I|we|is|are|was|were|am|be|been|do|does|did|has|have|had|should|would|could|can|may|might|must|will|shall|ought|amounts?|constitutes?"
@@ -93,6 +104,7 @@ _ATTITUDE = re.compile(
 )
 # to be worth less is to be denied: no reason why it should be treated differently
 _LESS = re.compile(r"\b(?:less|worse|different(?:ly)?|inferior|second-class|singled out)\b", re.IGNORECASE)
+_IT = re.compile(r"\b(?:it|that|this|such|so|to \w+)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:it|he|she|they|that|this|these|those|both)", re.IGNORECASE)
 _POINTS_BACK = re.compile(
     r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b|^(?:and |but |so )?(?:it|that|this|which)\b",
@@ -162,13 +174,37 @@ def _of_told_view(s: Spoken) -> Verdict | None:
     return s.verdict(against ^ denies ^ s.target.turned, 0.5, "evaluation")
 
 
+def _praised(s: Spoken) -> Verdict | None:
+    """Praise or blame said of the subject of the issue, or of it, by a copula (It would be perverse)."""
+    copula = _COPULA.search(s.core)
+    blames = sentiment(s.core[copula.end() :]) if copula else None
+    if copula is None or blames is None or sentiment(s.target.predicate) is not None:
+        return None
+    subject = s.core[: copula.start()]
+    about = coverage(terms_of(subject, "en"), s.target.terms, s.weights) > 0 or _IT.search(subject)
+    if not about:
+        return None
+    return s.verdict(blames ^ s.turned ^ s.target.turned, 0.48, "evaluation")
+
+
+def _asks(s: Spoken) -> Verdict | None:
+    """A question put for its contrary (Must we regulate everything that flies?)."""
+    if not (s.assertion.asks and asks_rhetorically_in_english(s.core)):
+        return None
+    return s.verdict(
+        s.turned ^ (contrary(s.core, s.target.predicate) is True) ^ s.target.turned, 0.42, "statement"
+    )
+
+
 def _on_it(s: Spoken) -> Verdict | None:
     """What the speaker would do with it (require it, allow that), or argued for."""
     return s.verdict(s.turned, 0.5, "conclusion") if _ON_IT.search(s.core) else None
 
 
 def _stand(s: Spoken) -> Verdict | None:
-    return s.verdict(s.turned, 0.8, "stand") if _STAND.search(s.core) else None
+    if not _STAND.search(s.core):
+        return None
+    return s.indirect(0.35) if _WITH_SOMEBODY.search(s.core) else s.verdict(s.turned, 0.8, "stand")
 
 
 def _in_other_words(s: Spoken) -> Verdict | None:
@@ -188,7 +224,7 @@ def _conclusion(s: Spoken) -> Verdict | None:
 def _on_predicate(s: Spoken) -> Verdict | None:
     if s.predicate < 0.28 and s.near < 0.45:
         return None
-    if not _SAYS_SO.search(s.core):
+    if not _SAYS_SO.search(s.core) and len(s.core.split()) > _FRAGMENT:
         return s.indirect(0.35)
     return s.verdict(s.turned ^ s.target.turned, 0.5 + 0.3 * s.predicate, "predicate")
 
@@ -226,6 +262,6 @@ def _ought(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _in_other_words, _conclusion, _on_predicate,
-    _on_it, _evaluated, _ought, _attitude,
+    _yes_or_no, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _praised, _in_other_words, _conclusion,
+    _on_predicate, _on_it, _evaluated, _ought, _asks, _attitude,
 )  # fmt: skip

@@ -62,3 +62,17 @@ def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{two})", re.IGNORECASE))
         for one, two in pairs("en", "contraries")
     )
+
+
+def sentiment(words: str) -> bool | None:
+    """True where the last word of praise or blame is one of blame, False for praise, None without any."""
+    found = [(m.start(), blames) for pattern, blames in _sentiments() for m in pattern.finditer(words)]
+    return max(found)[1] if found else None
+
+
+@cache
+def _sentiments() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return tuple(
+        (re.compile(rf"(?<![\w'’-]){re.escape(w)}", re.IGNORECASE), sign == "-")
+        for w, sign in pairs("en", "sentiments")
+    )

@@ -73,12 +73,13 @@ _GOES_ON_WITHIN = 16
 _ENDING = re.compile(r"(?:了|吧|啊|呢|的)+$")
 _LIGHT_VERB = re.compile(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$")
 _ENGLISH_BARE = re.compile(
-    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|not at all|by no means|of course not|of course|definitely|definitely not|emphatically|emphatically not|never|indeed|surely|surely not|plainly|plainly not|clearly|clearly not|quite|in a word,? (?:yes|no)|not really|hardly|far from it)\b",
+    r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|sure|naturally|exactly|no doubt|without question|not at all|by no means|of course not|of course|definitely|definitely not|emphatically|emphatically not|never|indeed|surely|surely not|plainly|plainly not|clearly|clearly not|quite|in a word,? (?:yes|no)|not really|hardly|far from it)\b",
     re.IGNORECASE,
 )
 _ENGLISH_REST = re.compile(
     r"(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?"
 )
+_NO_DOUBT = re.compile(r"no doubt", re.IGNORECASE)
 _ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b|never|hardly|far from|by no means", re.IGNORECASE)
 
 
@@ -114,7 +115,7 @@ def _bare_english(text: str) -> bool | None:
     found = _ENGLISH_BARE.match(text)
     rest = text[found.end() :].strip(" ,") if found else "x"
     if found and (not rest or _ENGLISH_REST.fullmatch(rest)):
-        return bool(_ENGLISH_NO.search(found[0]))
+        return bool(_ENGLISH_NO.search(found[0]) and not _NO_DOUBT.search(found[0]))
     return None
 
 
