@@ -1,6 +1,8 @@
 # The way in on a fresh machine that has make and Python 3.11 or newer.
 #   make run    install into .venv, import the sample symposia if the store is empty, serve, print the address
 #   make test   everything the tests need, then all of them
+#   make bench  what reading costs, against a plain pass over the same text; ARGS=--hard adds texts made to be slow
+#   make fuzz   the laws of reading over texts nobody would write, for MINUTES=5
 # Another Python: make run PYTHON=/path/to/python3.12     More options: make run ARGS="--port 9000"
 
 SHELL := /bin/sh
@@ -10,11 +12,11 @@ ARGS ?=
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help run test lint lock clean
+.PHONY: help run test bench fuzz lint lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,4s/^# *//p' Makefile
+	@sed -n '2,6s/^# *//p' Makefile
 
 run:
 	$(call installed,constraints.txt)
@@ -22,6 +24,15 @@ run:
 
 test: lint
 	$(BIN)/python -m pytest --cov --cov-report=term
+
+bench:
+	$(call installed,constraints-test.txt)
+	@$(BIN)/python -m benchmarks.rules $(ARGS)
+
+MINUTES ?= 5
+fuzz:
+	$(call installed,constraints-test.txt)
+	@$(BIN)/python -m tests.support.fuzz --minutes $(MINUTES) $(ARGS)
 
 lint:
 	$(call installed,constraints-test.txt)
