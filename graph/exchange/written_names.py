@@ -1,19 +1,24 @@
-"""Charges and authorities in the characters of the text, for its JSON; in the map one name serves all scripts."""
+"""Charges and authorities as the text writes them, for its JSON; in the map one name serves all texts and scripts."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.model import squeeze
 from graph.model.renaming import rename_all, renamed_opinion, renamed_question, renamed_stance
 from graph.transcript.traditional import written_forms
 
 if TYPE_CHECKING:
-    from graph.model import ArgumentMap
+    from graph.model import ArgumentMap, Authority
 
 
 def names_as_written(m: ArgumentMap) -> ArgumentMap:
-    """The map with every charge and authority as a Traditional text writes it; other maps as they are."""
+    """The map with authorities named as far as the text names them, and all names in its characters.
+
+    A text that only says 刑法 gets 刑法, with 中华人民共和国刑法 as another name of it.
+    """
+    m = replace(m, authorities=tuple(_as_far_as_named(a, squeeze(m.document.text)) for a in m.authorities))
     forms = written_forms(m.document.text)
     if not forms:
         return m
@@ -31,3 +36,13 @@ def names_as_written(m: ArgumentMap) -> ArgumentMap:
         ),
         unplaced=tuple(replace(u, charges=rename_all(u.charges, written)) for u in m.unplaced),
     )
+
+
+def _as_far_as_named(authority: Authority, text: str) -> Authority:
+    whole = squeeze(authority.name)
+    endings = [a for a in authority.aliases if whole.endswith(squeeze(a)) and squeeze(a) in text]
+    if whole in text or not endings:
+        return authority
+    named = max(endings, key=len)
+    others = dict.fromkeys((authority.name, *authority.aliases))
+    return replace(authority, name=named, aliases=tuple(a for a in others if a != named))
