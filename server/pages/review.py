@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from flask import flash, g, redirect, render_template, request, session, url_for
+from flask import flash, redirect, render_template, request, session, url_for
 
-from graph.catalogue import say
-from graph.errors import InputError, Problem
-from graph.model import Stance, Status
+from graph.errors import InputError, IntegrityError
 from server.pages import review_steps
 from server.pages.held import held, render
 from server.pages.review_steps import REVIEWER, problems_told
 from server.problems import refuse
+from server.usecases.restructuring import merge_clashes
 from server.usecases.review_desk import KINDS
 from server.usecases.reviewing import certain
 from server.views.reading import reading
 from server.views.review_cards import ORDERS, SHOWN, Wanted, groups, owners
 from server.views.review_differences import shown_differences
 from server.views.review_editor import editor
-from server.views.review_text import runs
+from server.views.review_text import place_of, runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,8 +26,10 @@ if TYPE_CHECKING:
     from flask import Blueprint
     from werkzeug.wrappers import Response
 
+    from graph.model import Stance
     from server.problems import ShownProblem
     from server.usecases.review_desk import Desk
+    from server.views.reading import Reading
     from server.views.review_editor import Editor
 
     Answered = Response | str | tuple[str, int]
@@ -46,8 +47,6 @@ def register(pages: Blueprint) -> None:
 
 def show(symposium: str) -> Answered:
     """GET: text and proposals; ``edit``, ``merge``, ``add`` and ``least`` open a form."""
-    if {"add", "participant", "issue"} <= request.args.keys():
-        return _position(symposium)
     return _page(symposium, request.args)
 
 
@@ -58,14 +57,14 @@ def step(symposium: str) -> Answered:
         refuse("SM184", 400)
     try:
         done = found(symposium)
-    except InputError as error:
+    except (InputError, IntegrityError) as error:
         told = problems_told(error.problems)
         item = request.form.get("item", "")
         opened = review_steps.opened_again() if error.http_status != 409 else {}
         return _page(symposium, {**request.args, **opened}, told, item), error.http_status
     for words in done.said:
         flash(words)
-    return redirect(_address(symposium, done.item), 303)
+    return redirect(_address(symposium, done.item, done.asked), 303)
 
 
 def differences(symposium: str) -> Answered:
@@ -110,7 +109,8 @@ def _page(
     symposium: str, asked: Mapping[str, str], told: list[ShownProblem] | None = None, item: str = ""
 ) -> str:
     browsed, desk = held().library.symposium(symposium), review_steps.desk_of(symposium)
-    wanted = Wanted.of(asked)
+    wanted = Wanted.of(request.args)
+    text = reading(browsed.argument_map, browsed.analysis)
     form = _editor(desk, asked, told or [])
     beside = item if desk.proposal(item) else ""
     opened = form.item if form else asked.get("merge") or asked.get("at", "")
@@ -118,7 +118,7 @@ def _page(
         "review.html",
         browsed,
         desk=desk,
-        reading=reading(browsed.argument_map, browsed.analysis),
+        reading=text,
         runs=runs,
         owners=owners(desk),
         groups=groups(desk, browsed.analysis, wanted, opened or beside),
@@ -129,7 +129,9 @@ def _page(
         reviewer=session.get(REVIEWER, ""),
         editor=form,
         merging=asked.get("merge", ""),
-        adding=_adding(asked),
+        into=asked.get("into", ""),
+        clashes=_clashes(symposium, asked),
+        adding=_adding(desk, text, asked),
         bulk=_bulk(desk, asked),
         beside=beside,
         at=asked.get("at", ""),
@@ -141,7 +143,7 @@ def _page(
 
 def _editor(desk: Desk, asked: Mapping[str, str], told: list[ShownProblem]) -> Editor | None:
     found = desk.proposal(asked.get("edit", ""))
-    if found is None or found.kind == "fact":
+    if found is None or found.kind in ("fact", "unplaced"):
         return None
     given = {k: v for k, v in asked.items() if k not in ("edit", "order", "show")}
     if "do" not in asked:  # an address may bring a span, a form brings all of it
@@ -149,10 +151,27 @@ def _editor(desk: Desk, asked: Mapping[str, str], told: list[ShownProblem]) -> E
     return editor(desk.argument_map, found, given, told, is_added="adding" in asked)
 
 
-def _adding(asked: Mapping[str, str]) -> dict[str, Any] | None:
+def _adding(desk: Desk, text: Reading, asked: Mapping[str, str]) -> dict[str, str] | None:
+    """What the form for something missed begins with; None where nobody asks for it."""
     if "add" not in asked:
         return None
-    return {name: asked.get(name, "") for name in ("start", "end", "participant", "issue")}
+    m, start, end = desk.argument_map, asked.get("start", ""), asked.get("end", "")
+    is_span = start.isdecimal() and end.isdecimal() and len(start + end) < 20
+    speaker, issue = place_of(m, text, int(start)) if is_span else ("", "")
+    quote = m.document.text[int(start) : int(end)] if is_span else ""
+    found = {"start": start, "end": end, "quote": quote, "picked": quote}
+    given = {n: asked[n] for n in ("quote", "picked", "text", "authority", "provision") if n in asked}
+    return {"text": "", "authority": "", "provision": "", **found, **given} | {
+        "participant": asked.get("participant", speaker),
+        "issue": asked.get("issue", issue),
+    }
+
+
+def _clashes(symposium: str, asked: Mapping[str, str]) -> tuple[tuple[Stance, Stance], ...]:
+    """Of experts who answer both issues that are to be merged the two stances."""
+    if not (asked.get("merge") and asked.get("into")):
+        return ()
+    return merge_clashes(held().store, symposium, asked["merge"], asked["into"])
 
 
 def _bulk(desk: Desk, asked: Mapping[str, str]) -> dict[str, Any] | None:
@@ -170,23 +189,3 @@ def _bulk(desk: Desk, asked: Mapping[str, str]) -> dict[str, Any] | None:
         "least": f"{least:.2f}", "n": len(found), "kinds": [(k, n) for k, n in kinds if n],
         "left": waiting - len(found),
     }  # fmt: skip
-
-
-def _position(symposium: str) -> Answered:
-    """GET with a speaker and an issue: the form for that position, the selected passage in it."""
-    desk = review_steps.desk_of(symposium)
-    place = request.args["issue"], request.args["participant"]
-    stance = next((s for s in desk.argument_map.stances if (s.issue, s.participant) == place), None)
-    if stance is None:
-        return _page(symposium, request.args, problems_told([Problem("SM210", {"id": place[0]})])), 422
-    asked = {"edit": stance.id, "adding": "1"}
-    asked |= {k: v for k in ("start", "end") if (v := request.args.get(k))}
-    if _speaks(stance):
-        names = {p.id: p.name for p in desk.argument_map.participants}
-        number = next(i.number for i in desk.argument_map.issues if i.id == stance.issue)
-        flash(say("review_page.speaks_already", g.lang, expert=names[stance.participant], issue=number))
-    return redirect(_address(symposium, stance.id, asked), 303)
-
-
-def _speaks(stance: Stance) -> bool:
-    return stance.passage is not None and stance.status is not Status.REJECTED

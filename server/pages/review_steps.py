@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from flask import g, request, session
 
 from graph.catalogue import say, wording
 from graph.errors import InputError, Problem
-from graph.model import Fact, Verdict
+from graph.model import Status, Verdict
 from server.pages.held import held
 from server.problems import shown
-from server.usecases.amendment import amended_item
 from server.usecases.review_desk import review_desk
 from server.usecases.reviewing import (
     accept_certain,
+    add_missed,
     amend,
-    as_seen,
     decide_one,
     merge,
     settle,
@@ -26,7 +25,7 @@ from server.usecases.reviewing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from server.problems import ShownProblem
     from server.usecases.review_desk import Desk
@@ -37,10 +36,11 @@ _LONGEST_NAME = 60
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What was done, in words, and at which item."""
+    """What was done, in words, at which item, and what the address of the page then asks for."""
 
     said: tuple[str, ...]
     item: str = ""
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 def desk_of(symposium: str) -> Desk:
@@ -64,7 +64,9 @@ def opened_again() -> dict[str, str]:
         case "amend":
             return {**form, "edit": form.get("item", "")}
         case "merge":
-            return {"merge": form.get("item", "")}
+            return {"merge": form.get("item", ""), "into": form.get("into", "")}
+        case "position" | "reason" | "citation":
+            return {**form, "add": "1"}
         case "accept":
             return {"least": form.get("least", "")}
     return {}
@@ -75,8 +77,8 @@ def problems_told(problems: Sequence[Problem]) -> list[ShownProblem]:
     known = wording(g.lang)
     named = []
     for p in problems:
-        field = str(p.values.get("field", "")).rpartition(".")[2]
-        label = known.get(f"review_page.field.{field}")
+        name = str(p.values.get("field", "")).rpartition(".")[2]
+        label = known.get(f"review_page.field.{name}")
         named.append(replace(p, values={**p.values, "field": label}) if label else p)
     return shown(named, g.lang)
 
@@ -104,13 +106,9 @@ def judge(symposium: str) -> Done:
 def change(symposium: str) -> Done:
     """Amend one item as the form has it."""
     by, item = _reviewer(), request.form.get("item", "")
-    desk, seen = desk_of(symposium), request.form.get("seen", "")
-    found = as_seen(desk, item, seen).item
-    if isinstance(found, Fact):
-        raise InputError([Problem("SM211", {"kind": "Fact"})])
-    after = amended_item(desk.argument_map, found, request.form.to_dict())
-    amend(held().store, symposium, item, after, seen=seen, by=by, at=_now())
-    return Done((say("review_page.said.amend", g.lang),), item)
+    seen, form = request.form.get("seen", ""), request.form.to_dict()
+    there = amend(held().store, symposium, item, form, seen=seen, by=by, at=_now())
+    return Done((say("review_page.said.amend", g.lang),), there)
 
 
 def accept(symposium: str) -> Done:
@@ -124,19 +122,41 @@ def accept(symposium: str) -> Done:
     return Done((say("review_page.said.accept_all", g.lang, n=len(found)),))
 
 
+def position(symposium: str) -> Done:
+    """Open the form for what an expert says on an issue, the selected passage in it; nothing is kept yet."""
+    form, m = request.form, desk_of(symposium).argument_map
+    place = form.get("issue", ""), form.get("participant", "")
+    stance = next((s for s in m.stances if (s.issue, s.participant) == place), None)
+    if stance is None:
+        raise InputError([Problem("SM210", {"id": place[0]})])
+    asked = {"edit": stance.id, "adding": "1"} | {k: form[k] for k in ("start", "end") if form.get(k)}
+    if stance.passage is None or stance.status is Status.REJECTED:
+        return Done((), stance.id, asked)
+    expert = next(p.name for p in m.participants if p.id == stance.participant)
+    number = next(i.number for i in m.issues if i.id == stance.issue)
+    return Done((say("review_page.speaks_already", g.lang, expert=expert, issue=number),), stance.id, asked)
+
+
+def add(symposium: str) -> Done:
+    """Add a reason or a citation that nobody read."""
+    kind = request.form.get("do", "")
+    made = add_missed(held().store, symposium, kind, request.form.to_dict(), by=_reviewer(), at=_now())
+    return Done((say("review_page.said.add", g.lang),), made)
+
+
 def undo(symposium: str) -> Done:
     """Take back the last step of this reviewer."""
     taken = take_back(held().store, symposium, by=_reviewer(), at=_now())
     if len(taken) > 1:
         return Done((say("review_page.said.undo_all", g.lang, n=len(taken)),))
-    verdict = say(f"review.verdict.{taken[0].verdict}", g.lang)
-    return Done((say("review_page.said.undo", g.lang, verdict=verdict),), taken[0].item)
+    return Done((say("review_page.said.undo", g.lang),), taken[0].item)
 
 
 def join(symposium: str) -> Done:
     """Make two items one."""
     by, item, into = _reviewer(), request.form.get("item", ""), request.form.get("into", "")
-    merge(held().store, symposium, item, into, by=by, at=_now())
+    choose = {k.removeprefix("choose."): v for k, v in request.form.items() if k.startswith("choose.")}
+    merge(held().store, symposium, item, into, choose, by=by, at=_now())
     return Done((say("review_page.said.merge", g.lang),), into)
 
 
@@ -154,6 +174,9 @@ STEPS: dict[str, Callable[[str], Done]] = {
     "accept": accept,
     "undo": undo,
     "merge": join,
+    "position": position,
+    "reason": add,
+    "citation": add,
 }
 
 

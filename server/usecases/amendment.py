@@ -107,6 +107,13 @@ class Filled:
             self.problems.append(Problem("SM256"))
         return found or before
 
+    def needed(self) -> Passage | None:
+        """The passage that was quoted, of something new; None, and a problem, where there is none."""
+        found = self.quoted(None)
+        if found is None and not any(p.code in _REFUSED.values() for p in self.problems):
+            self.problems.append(Problem("SM256"))
+        return found
+
     def quoted(self, before: Passage | None) -> Passage | None:
         """The passage that was selected, or quoted; None where nothing is.
 

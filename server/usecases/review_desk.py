@@ -20,6 +20,7 @@ from graph.model import (
     Verdict,
 )
 from graph.review import decidable, differences, standing, taken_back
+from graph.review.acts import touched
 from graph.review.saying import is_of, plain
 from server.usecases.review import review
 
@@ -142,17 +143,25 @@ def _proposals(m: ArgumentMap, decisions: Sequence[Decision]) -> Iterable[Propos
     for d in decisions:
         if is_of(d, m.document.id):
             told = Told(d, d in kept, taken_back(d), SETTLES in plain(d.before))
-            histories[d.item].append(told)
+            for concerned in _concerned(d):
+                histories[concerned].append(told)
     items: list[Decidable | Fact] = [*decidable(m).values(), *m.facts]
     for item in sorted(items, key=lambda i: _place(m, i)):
         history = tuple(histories[item.id])
         yield Proposal(item, kind_of_item(item), _verdict(item, history), seen(item), history)
 
 
+def _concerned(decision: Decision) -> set[str]:
+    """The items whose history the decision belongs to."""
+    into = plain(decision.before).get("into")
+    return touched(decision) | ({str(into["id"])} if isinstance(into, dict) else set())
+
+
 def _verdict(item: Decidable | Fact, history: Sequence[Told]) -> str:
     if isinstance(item, Fact):
         return ""
-    last = next((t.decision for t in reversed(history) if t.is_standing), None)
+    own = (t.decision for t in reversed(history) if t.is_standing and t.decision.item == item.id)
+    last = next(own, None)
     unsure = last is not None and last.verdict is Verdict.UNSURE
     return Verdict.UNSURE.value if unsure else _VERDICTS.get(item.status, "")
 

@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
 from graph.exchange.document import write_json
-from graph.model import Decision, Fact, Verdict
-from graph.review import decision_on, merge_of, standing, taking_back
+from graph.model import Decision, Fact, Stance, Verdict
+from graph.review import (
+    citation_added,
+    decision_on,
+    issue_merge_of,
+    merge_of,
+    reason_added,
+    standing,
+    taking_back,
+)
 from graph.review.saying import is_of
+from server.usecases.amendment import Filled, amended_item
+from server.usecases.elsewhere import in_place, with_new_facts
 from server.usecases.review import decide
 from server.usecases.review_desk import SETTLES, review_desk
 
 if TYPE_CHECKING:
-    from graph.review.saying import Decidable
+    from collections.abc import Mapping
+
     from graph.store.port import Store
     from server.usecases.review_desk import Desk, Proposal
 
@@ -53,16 +64,56 @@ def decide_one(
     decide(store, symposium, [decision_on(desk.argument_map, found, verdict, by=by, at=at)])
 
 
-def amend(store: Store, symposium: str, item: str, after: Decidable, *, seen: str, by: str, at: str) -> None:
-    """Bring the item as the reviewer wants it; InputError SM253 where that is what it was."""
+def amend(
+    store: Store, symposium: str, item: str, fields: Mapping[str, str], *, seen: str, by: str, at: str
+) -> str:
+    """Bring the item as the form has it, facts that it names anew and another place included; the id it has then.
+
+    InputError: what ``amended_item`` refuses, SM241 where a stance stands in the other place, SM253 where nothing
+    was changed.
+    """
     desk = review_desk(store, symposium)
     before = as_seen(desk, item, seen).item
     if isinstance(before, Fact):
         raise InputError([Problem("SM211", {"kind": "Fact"})])
-    if replace(after, status=before.status) == before:
+    m, made, form = with_new_facts(desk.argument_map, fields, by=by, at=at)
+    if isinstance(before, Stance):
+        m, moved, before = in_place(m, before, form, by=by, at=at)
+        made += moved
+    after = amended_item(m, before, form)
+    if replace(after, status=before.status) != before:
+        made.append(decision_on(m, before, Verdict.AMEND, by=by, at=at, after=after))
+    if not made:
         raise InputError([Problem("SM253")])
-    decision = decision_on(desk.argument_map, before, Verdict.AMEND, by=by, at=at, after=after)
-    decide(store, symposium, [decision])
+    decide(store, symposium, made)
+    return before.id
+
+
+def add_missed(
+    store: Store, symposium: str, kind: str, fields: Mapping[str, str], *, by: str, at: str
+) -> str:
+    """Add a ``reason`` or ``citation`` that reading missed to what an expert says on an issue; its id.
+
+    InputError with all that is wrong: SM210 no such expert or issue, SM216-SM218 a quotation that is refused, SM256
+    none, SM257 nothing said.
+    """
+    m = store.load(symposium)
+    expert, issue = fields.get("participant", ""), fields.get("issue", "")
+    stance = next((s for s in m.stances if (s.issue, s.participant) == (issue, expert)), None)
+    if stance is None:
+        raise InputError([Problem("SM210", {"id": issue})])
+    form = Filled(m, fields)
+    words = form.words("text" if kind == "reason" else "authority", "")
+    passage = form.needed()
+    if passage is None or form.problems:
+        raise InputError(form.problems)
+    if kind == "reason":
+        made = reason_added(m, stance.id, words, passage, by=by, at=at)
+    else:
+        provision = form.optional("provision", None)
+        made = citation_added(m, expert, words, passage, issue=issue, provision=provision, by=by, at=at)
+    decide(store, symposium, [made])
+    return made.item
 
 
 def certain(desk: Desk, least: float) -> tuple[Proposal, ...]:
@@ -105,19 +156,25 @@ def take_back(store: Store, symposium: str, *, by: str, at: str) -> tuple[Decisi
     return step
 
 
-def merge(store: Store, symposium: str, gone: str, kept: str, *, by: str, at: str) -> None:
-    """Make two facts one: the values and conditions of ``gone`` go to ``kept``.
+def merge(
+    store: Store, symposium: str, gone: str, kept: str, chosen: Mapping[str, str], *, by: str, at: str
+) -> None:
+    """Make two facts or two issues one: what belongs to ``gone`` goes to ``kept``.
 
-    InputError SM210 for an unknown one, SM258 where they are one already.
+    ``chosen`` has, by expert, the stance that stays where both issues are answered. InputError: SM210 for an
+    unknown one, SM258 where they are one already, SM240 where a stance is still to be chosen.
     """
     m = store.load(symposium)
-    facts = {f.id: f for f in m.facts}
-    for one in (gone, kept):
-        if one not in facts:
-            raise InputError([Problem("SM210", {"id": one})])
+    facts, issues = {f.id: f for f in m.facts}, {i.id: i for i in m.issues}
     if gone == kept:
-        raise InputError([Problem("SM258", {"one": facts[gone].label, "other": facts[kept].label})])
-    decide(store, symposium, [merge_of(m, facts[gone], facts[kept], by=by, at=at)])
+        raise InputError([Problem("SM258", {"one": gone, "other": kept})])
+    if gone in facts and kept in facts:
+        decide(store, symposium, [merge_of(m, facts[gone], facts[kept], by=by, at=at)])
+    elif gone in issues and kept in issues:
+        made = issue_merge_of(m, issues[gone], issues[kept], choose=chosen, by=by, at=at)
+        decide(store, symposium, [made])
+    else:
+        raise InputError([Problem("SM210", {"id": kept if gone in {**facts, **issues} else gone})])
 
 
 def settle(store: Store, symposium: str, item: str, holder: str, *, by: str, at: str) -> None:

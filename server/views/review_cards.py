@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.model import Citation, DivergentOpinion, Fact, Issue, Passage, Reason, Stance, Unplaced
+from graph.model import Citation, DivergentOpinion, Fact, Issue, Passage, Reason, Stance, Status, Unplaced
 from server.usecases.review_desk import KINDS
 from server.views.answers import Lookup, ShownAnswer, anchor, certainty, shown_answer
 from server.views.review_history import Step, steps
@@ -123,7 +123,8 @@ def card(desk: Desk, proposal: Proposal, lookup: Lookup) -> Card:
         who,
         issue,
         text,
-        shown_answer(item, lookup) if isinstance(item, Stance) else None,
+        # what was rejected is shown too
+        shown_answer(replace(item, status=Status.PROPOSED), lookup) if isinstance(item, Stance) else None,
         None if sure is None else certainty(sure),
         item.id in unsettled,
         steps(desk.argument_map, proposal.history),

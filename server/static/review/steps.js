@@ -10,7 +10,7 @@ let waiting = null;
 
 /** Sends a form; asks for the reviewer's name first where a decision needs one. */
 export async function submit(form, by) {
-  const step = form.elements.do?.value;
+  const step = by?.name === "do" ? by.value : form.elements.do?.value;
   if (form.method === "get") {
     await open(form.action + "?" + new URLSearchParams(new FormData(form)), form);
     return;
@@ -29,6 +29,7 @@ export async function submit(form, by) {
   const at = step === "decide" ? place : words().at || place;
   const isRefused = page.querySelector("[role=alert]");
   settle(isRefused && card ? card.dataset.item : at);
+  if (step === "position") enter("edit");
   if (isRefused) document.querySelector("#proposals [role=alert], #bar [role=alert]")?.scrollIntoView({ block: "nearest" });
   if (step === "decide" && !next && by?.value !== "unsure") say(words().end);
   if (step === "name") await resume();
@@ -67,8 +68,8 @@ export async function view(address) {
 }
 
 function enter(name) {
-  const panel = document.querySelector('[data-panel="add"]') ?? (name && document.querySelector(`[data-panel="${name}"]`));
-  const first = panel?.querySelector("[data-first], #answer, .editor-fields textarea, .editor-fields select, input:not([type=hidden])");
+  const panel = document.querySelector('[data-panel="add"]') ?? document.querySelector(`[data-panel="${name}"]`);
+  const first = ["[data-first]", "#answer", ".editor-fields textarea", "input:not([type=hidden])"].map((s) => panel?.querySelector(s)).find(Boolean);
   if (!first) return;
   panel.scrollIntoView({ block: "nearest" });
   first.focus();
