@@ -103,12 +103,21 @@ def _issues_of(
         for a, p in zip(reading.assertions[: reference.assertion], reading.placements, strict=False)
         if p.targets and a.sentence >= said.sentence - 1 and _tells_apart(p)
     ]
-    if near:
+    if near and not _answered_before(expert, near[-1], reference):
         return near[-1], ()
     indices = [t.index for t in section.targets if not _barred(reading, t.index)]
-    first = placed or tuple(indices[:1])
+    still = tuple(n for n in indices if not _answered_before(expert, (n,), reference))
+    first = still[:1] if near and still else placed or tuple(indices[:1])
     general = reference.kind is not AgreementKind.DISAGREE and said.sentence == 0
     return first, tuple(n for n in indices if n not in first) if general else ()
+
+
+def _answered_before(expert: ExpertReading, indices: tuple[int, ...], reference: Reference) -> bool:
+    """Whether the expert's own words have answered the issues before the reference is made: it is about others."""
+    held = [expert.holdings.get(n) for n in indices]
+    return all(
+        h is not None and h.main.worth >= _PLAIN and h.main.assertion.end <= reference.start for h in held
+    )
 
 
 def _tells_apart(placement: Placement) -> bool:

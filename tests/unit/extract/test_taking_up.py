@@ -35,7 +35,6 @@ CHINESE = [
     ("理由同王检。不构成犯罪。", DENY, {("王力行", YES)}, "the same grounds, own answer"),
     ("我不同意王检察长的意见。", AFFIRM, {("王力行", NO)}, "turned down"),
     ("听了欧阳教授的发言，我改变看法。我原来认为不构成犯罪，现在认为应当构成。", AFFIRM, set(), "moved by a colleague"),
-    ("欧阳教授提到的那口井，我去看过。", SILENT, set(), "only spoken of"),
     ("王检说井已干涸，这一点我不认同，应当以故意毁坏财物罪定罪。", AFFIRM, {("王力行", NO)}, "told and not shared"),
     ("我的看法和欧阳教授一样，跟王检相反。", AFFIRM, {("欧阳静", YES), ("王力行", NO)}, "one for, one against"),
     ("我没有王检那么乐观，但同意他的结论。", DENY, {("王力行", YES)}, "his conclusion"),
@@ -91,7 +90,11 @@ def test_counted(said: str, taken: set[tuple[str, AgreementKind]], why: str) -> 
 
 
 def test_a_name_with_a_dot_is_called_by_either_part() -> None:
-    turns = [(LAST, "构成。井是大家的。"), ("王力行", "同意艾力律师的意见。"), ("欧阳静", "我也赞成买买提律师的看法。")]
+    turns = [
+        (LAST, "构成。井是大家的。"),
+        ("王力行", "同意艾力律师的意见。"),
+        ("欧阳静", "我也赞成买买提律师的看法。"),
+    ]
     heard = hear([WELL], turns, affiliations=TITLES)
     assert heard.stance("王力行").polarity is AFFIRM
     assert taken_up(heard, "王力行") == {(LAST, YES)}
