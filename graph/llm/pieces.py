@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap, Issue, Participant, Question, Span
     from graph.transcript.document import Section, Transcript, Turn
 
-LARGEST = 24_000  # characters of turns in one piece; a longer question is asked in several
+LARGEST = 12_000  # characters of turns in one piece; a longer question is asked in several
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ _LIMITS = Limits()
 class Chat:
     """A language model that is asked over HTTP; see ``graph.llm.LanguageModel``.
 
-    The first form of request that the server takes is kept: with the schema, as some JSON, as any text.
+    The first form of request that the server takes is kept: with the schema, as some JSON, as any text. A second
+    answer that does not come in time is the last that is waited for.
     """
 
     def __init__(self, endpoint: Endpoint, limits: Limits = _LIMITS) -> None:
@@ -37,6 +38,7 @@ class Chat:
         self._limits = limits
         self._posting = Posting(endpoint, limits)
         self._form = 0
+        self._slow = 0
 
     def stop(self) -> None:
         """Break off what is being asked, and ask no more."""
@@ -76,7 +78,10 @@ class Chat:
                     raise self._failure("SM160", is_final=True) from error
                 wait = pause
             except TooSlowError as error:
-                raise self._failure("SM157", seconds=int(self._limits.whole)) from error
+                self._slow += 1
+                raise self._failure(
+                    "SM157", is_final=self._slow > 1, seconds=int(self._limits.whole)
+                ) from error
             except TooLargeError as error:
                 raise self._failure("SM158", limit=self._limits.size // (1024 * 1024)) from error
             except StoppedError as error:

@@ -171,6 +171,16 @@ def test_stopping_ends_a_wait_at_once() -> None:
                 chat.ask(MESSAGES, SCHEMA)
 
 
+def test_a_second_answer_that_does_not_come_is_the_last_waited_for() -> None:
+    with serving(model.sleeps(5)) as server:
+        chat, final = chat_of(server), []
+        for _ in range(2):
+            with pytest.raises(ModelError, match="SM157") as raised:
+                chat.ask(MESSAGES, SCHEMA)
+            final.append(raised.value.is_final)
+    assert final == [False, True]
+
+
 def test_nobody_there_is_told() -> None:
     with serving(model.says("")) as server:
         pass
