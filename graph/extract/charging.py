@@ -43,7 +43,7 @@ THAT_CHARGE = re.compile(
 )
 _ONLY_SPOKEN_OF = re.compile(r"要求|等于|另一回事|是不是|是否|推定|意味|标准|逻辑")
 # what is enough instead of punishment
-_MILDER = re.compile(
+MILDER = re.compile(
     r"(?:行政|治安|民事|纪律|内部|党纪|政务|政纪|行业)(?:处罚|处分|救济|途径|手段|责任|诉讼|赔偿|法律|程序|处理|渠道|规制|管理)[^，。]{0,8}(?:足以|足矣|即可|就够|就行|就可以|即已|已足|为宜|解决|了事|便可|已经够)"
 )
 _AFTER_GUILT = 6
@@ -152,7 +152,7 @@ def guilt_in(a: Assertion, tongue: Tongue) -> bool | None:
     """True where the assertion finds no crime, False where it finds one without a name, None where neither."""
     if tongue == "en" or a.core is None or a.told:
         return None
-    if _MILDER.search(a.core.text):
+    if MILDER.search(a.core.text):
         return negated(a.core.text) ^ True
     found = matcher("zh", "guilt").search(a.core.text)
     if not found or len(a.core.text) - found.end() > _AFTER_GUILT or _ONLY_SPOKEN_OF.search(a.core.text):

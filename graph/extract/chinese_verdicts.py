@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from graph.extract.terms import Weights
     from graph.model import Modality
 
-_ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案)的?$")
+_ON_VIEW = re.compile(r"(?:观点|看法|意见|说法|建议|主张|做法|提法|方案|理由|逻辑|解释|结论)的?$")
+_THAT = re.compile(r"^(?:对|对于|至于|关于)?(?:这|该|此|上述|前述|前|后|第)")
 _PARTLY = re.compile(
     r"(?:只|仅)(?:能|应当?|可以)?(?:赞成|同意|支持|认可|承担|负|对|就|就是)?.*(?:一部分|部分)$|(?:不能|不宜|不可|不应当?|不必|不一定|未必|并非|并不|不是|难以|不得)(?:都|全部|所有|必然|当然|绝对)?.{0,2}"
     r"(?:一律|一概|一刀切|一味|简单(?:地)?|当然(?:地)?|直接(?:地)?|绝对|必然|机械|笼统|仅凭|单纯|单独|单凭|唯一|全部|所有|一切|凡是|都(?!不))|不一定|未必|不尽然|不必然"
@@ -99,10 +100,7 @@ def _spelled_out(s: Spoken) -> str | None:
         if on_predicate(terms_of(clause.text, "zh"), s.target, s.weights) > 0.3:
             return clause.text
     for clause in reversed(s.assertion.lead):
-        if (
-            _ON_VIEW.search(clause.text)
-            and coverage(terms_of(clause.text, "zh"), s.target.own_terms, s.weights) > 0.3
-        ):
+        if _ON_VIEW.search(clause.text) and not _THAT.match(clause.text):
             return clause.text
     return None
 
@@ -124,7 +122,12 @@ def _under_its_topic(s: Spoken) -> Verdict | None:
 
 
 def _denied_in_part(s: Spoken) -> Verdict | None:
-    partly = _PARTLY.search(s.core) and not _PARTLY.search(s.target.predicate)
+    found = _PARTLY.search(s.core)
+    partly = (
+        found
+        and not _PARTLY.search(s.target.predicate)
+        and not (found[0].endswith("单独") and "单独" in s.target.asked)
+    )
     return s.depends(0.5 + 0.3 * s.predicate, "denied_in_part") if partly else None
 
 

@@ -63,7 +63,7 @@ _STEP = re.compile(
 _SAYING = re.compile(r"^(?:.{2,4})?(?:若|如果|要|倘若)说")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
 _JUDGES = re.compile(
-    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|岂|恐怕|实属|连|谁|违|较|更|比较|十分|最|才|值得|符合|值|未免|实在)"
+    r"^(?:这|这样|其)?(?:既|也|不|是|并|有|没|缺|显|难|过|已|超|会|势必|反而|恰|无|属|岂|恐|难|实属|连|谁|违|较|更|比较|十分|最|才|值得|符合|值|未免|实在)"
 )
 _TURN = re.compile(
     r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|应|可以|则|综上|否则|so |but |therefore|I )"
@@ -244,11 +244,12 @@ def _is_topic(piece: str, *, last: bool) -> bool:
         return False
     if _NAMED_TOPIC.match(piece):
         return True
-    if last and not _HEADING.match(piece):
+    if (last and not _HEADING.match(piece)) or condition_words.depends(piece, "zh"):
         return False
     asked = _ASKED.search(piece)
     before = piece[: asked.start()] if asked else piece
-    return bool(_TOPIC_ONLY.search(piece) or asked) and not _DECIDES.search(before)
+    decided = has_negation(before) or (not asked and _DECIDES.search(before))
+    return bool(_TOPIC_ONLY.search(piece) or asked) and not decided
 
 
 def _opens(piece: str, name: str, tongue: Tongue) -> bool:

@@ -23,7 +23,7 @@ _CLOSED = re.compile(
     r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|[^，]{5,}(?<!大)(?<!主要)的部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(
-    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?:是|系).{0,8}的$).{3,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
+    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?<![只仅若如])(?:是|系).{0,8}的$).{3,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
 )
 _PHASES = r"为?[两二三几]个?(?:阶段|步|层|方面|部分|问题|层次)"
 _DIVIDES = re.compile(
@@ -33,6 +33,8 @@ _DIVIDES = re.compile(
     r"|(?:要|应当?|需要?|须|得|宜|可以|可)(?:根据.{1,14})?(?:区分|区别|分(?![配割担析享散期子给成]|别定|别认|别构|别以|别按|为主))(?!"
     + _PHASES
     + r")[^，。]{1,12}$"
+    r"|(?:得|要|须|应当?)先?把.*(?:查清|查明|查实|核实|弄清|搞清|算清)|(?:要|须|需|得|只能|尚需?|有)(?:等|待).{2,}(?:查清|查明|查实|核实|结果|结论|判决|鉴定)"
+    r"|(?:都|均|还|尚)?(?:要|须|需要?|应当?|有待|尚待|还待)(?:进一步|逐一|具体)?(?:核实|查明|查清|查实|鉴定|评估|甄别)$"
     r"|(?:能够?|可以|应当?|要|得以).{1,16}的?(?:前提|条件)(?:条件)?(?:是|在于)"
     r"|因.{1,6}而异|不同.{1,8}(?:不同|区别)(?:处理|对待|认定)"
 )
@@ -46,11 +48,14 @@ _RESULT = re.compile(
 _MORE = re.compile(
     r"^(?:且|并且?|而且?|或者?|又|同时|以及|但(?=.*的$)|甚至|尤其|特别是|即(?=.*的$|交|指)|也就是)"
 )
+_REST = re.compile(
+    r"(?:此后|此前|之后|之前|其余|其他|其它|相反|反之|超过|超出|不足|不满|未满|以上|以下|查实|查不实|查不清)(?:的|者)(?:话)?|反之|相反"
+)
 _GIVEN = re.compile(
     r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)"
 )
 _ENGLISH = re.compile(
-    r"^(?:only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b",
+    r"^(?:only\s+(?:in|for|with|on|after|as|to)\b|(?:only\s+|but only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|providing(?:\s+that)?|except (?:if|when|where)|until|to the extent(?: that)?|in so far as|insofar as|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_FOR = re.compile(
@@ -61,6 +66,11 @@ _ENGLISH_INNER = re.compile(
     r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
 )
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
+_ENGLISH_WITH = re.compile(
+    r"^with(?:out)?\s+(?:an?|the right|proper|suitable|adequate|appropriate|enough|some|those|these|strong|clear)\b",
+    re.IGNORECASE,
+)
+_ENGLISH_WOULD = re.compile(r"\b(?:could|would|might|can|may)\b|['’]d\b", re.IGNORECASE)
 _ENGLISH_NOT = re.compile(
     r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
 )
@@ -111,7 +121,7 @@ def opens(piece: str, tongue: Tongue) -> bool:
 def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> list[bool]:
     """For each clause whether it is a condition; ``bare`` are the clauses without their conjunctions."""
     if tongue == "en":
-        return [_english(p) for p in bare]
+        return [_english(p) or _english_with(bare, i) for i, p in enumerate(bare)]
     marks: list[bool] = []
     running = False
     for i, piece in enumerate(bare):
@@ -158,10 +168,19 @@ def _closes(piece: str) -> bool:
         return False
     if re.search(r"(?:把|将|属于|列为|列入|视为).*(?:情况|情形|场合)$", piece):
         return False
+    if _REST.fullmatch(piece):
+        return True
     if _GIVEN.match(piece) and not piece.endswith("的"):
         return False
     return bool(_CLOSED.search(piece) and len(piece) >= 5) or bool(
         _DE.match(piece) and not _GIVEN.match(piece[-6:])
+    )
+
+
+def _english_with(bare: Sequence[str], i: int) -> bool:
+    """With an exemption for small ones, I could support it: what is wanted, before what then would be."""
+    return (
+        bool(_ENGLISH_WITH.match(bare[i])) and i + 1 < len(bare) and bool(_ENGLISH_WOULD.search(bare[i + 1]))
     )
 
 

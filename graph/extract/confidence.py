@@ -27,11 +27,16 @@ _BASE = {
     "option_denied": 0.65,
     "crime": 0.65,
     "denied": 0.6,
-    "weak_judged": 0.5,
+    "weak_judged": 0.55,
     "weak_asked": 0.5,
     "weak_force": 0.45,
     "weak_plain": 0.4,
-    "weak_statement": 0.55,
+    "weak_statement": 0.6,
+    "weak_depends": 0.45,
+    "weak_step": 0.55,
+    "weak_conduct": 0.55,
+    "weak_anyway": 0.55,
+    "weak_milder": 0.6,
 }
 _REFERENCE = 0.72
 _LEAST, _MOST = 0.05, 0.97

@@ -41,6 +41,10 @@ _DENYING = re.compile(r"[不没无未毋]")
 _ELSE = re.compile(
     r"^(?:不(?![能应宜可得必要会该是])|没有?|未|无)[^，不没]{1,8}?(?:就(?!业)|便|则|即)(?=[^，]{2})"
 )
+# 没有审查未登记质押的义务: what kind of duty is no matter of the sense
+_HAVING = re.compile(
+    r"((?:没|并无|具|负|享|存在?)有?|有|无)([^，。；]{2,24})(的(?:义务|责任|必要|理由|权利|依据|资格|余地|可能|空间|道理|障碍|权限|权力|联系|关系|意思|故意))(?=[，。；！？]|$)"
+)
 _ALL = re.compile(r"所有|任何|一切|全部|每一|凡是|只要")
 
 
@@ -150,6 +154,7 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
     if tongue == "en":
         return negated_in_english(clause)
     clause = _ELSE.sub(lambda m: "□" * len(m[0]), clause)
+    clause = _HAVING.sub(lambda m: f"{m[1]}{'□' * len(m[2])}{m[3]}", clause)
     tokens = tokens_of(clause, asked)
     return _sense(tokens, clause) ^ asks_rhetorically(clause, "zh")
 

@@ -30,7 +30,8 @@ _BEFORE_THE_LAW = re.compile(
     r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定"
 )
 _SUPPOSES = re.compile(r"^(?:但|而|且|并)?(?:如|若|倘|假|要是|一旦|只)")
-_STRENGTH = 0.4
+# how plain an answer must be: to be one at all, and beside words of passing (I'll pass; my office brings no such claims)
+_STRENGTH, _PLAINLY = 0.4, 0.8
 _GIVEN, _GIVEN_RULE = 0.6, 0.2
 
 
@@ -94,6 +95,8 @@ def readings_of(
                 reading = replace(reading, supposed=True)
             answers = reading.verdict.polarity is not None and reading.verdict.strength >= _STRENGTH
             (direct if answers and not only_general(a, target, weights) else other).append(reading)
+    if tongue == "en" and any(r.verdict.rule == "passes" for r in other):
+        direct = [r for r in direct if r.verdict.strength >= _PLAINLY]
     return direct, other
 
 

@@ -172,7 +172,7 @@ def guess(section: SectionReading, known: Collection[tuple[str, int]], around: S
         for target in section.targets:
             if target.index in expert.holdings or (expert.participant, target.index) in known:
                 continue
-            found = weak_readings(expert.turns, target, section.targets, around.weights, around.tongue)
+            found = weak_readings(expert.turns, target, section.targets, around.tongue)
             holding = hold(found, (), target, around.tongue)
             if holding:
                 expert.holdings[target.index] = holding

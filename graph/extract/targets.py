@@ -47,6 +47,7 @@ _ASKS_GUILT = re.compile(
     r"入罪|出罪|定罪|(?:构成|成立|属于)(?:刑事)?犯罪|(?:以|按|作为)犯罪(?:论处|处理)|追究.{0,8}刑事责任|(?:科处|判处|动用)刑罚"
 )
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
+_ATTRIBUTE = re.compile(r"(?:尚未|未经|未)[^，。的]{1,16}的(?=[^，。]{4,})")
 _BY = re.compile(
     r"(?:以|按照?|依照?)([^对来进予]{2,12}?)(?:罪名)?(?:对.{1,12})?(?:来|进行|予以)?(?:定罪|论处|处罚|处断|认定|处理|追究|定性|量刑|并罚|计算)"
 )
@@ -162,7 +163,8 @@ def _turned(proposition: str, tongue: Tongue) -> bool:
     clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
     verdicts = [c.text for c in clauses if c.kind is ClauseKind.VERDICT]
     plain = [c.text for c in clauses if c.kind is not ClauseKind.CONDITION]
-    return bool(proposition) and negated((verdicts or plain or [proposition])[-1], tongue, proposition)
+    last = _ATTRIBUTE.sub("", (verdicts or plain or [proposition])[-1])
+    return bool(proposition) and negated(last, tongue, proposition)
 
 
 def _tail(predicate: str) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
+import re
 from typing import TYPE_CHECKING
 
 from graph.extract.choices import Choice
+from graph.extract.condition_words import depends
+from graph.extract.english_leanings import english_leanings
 from graph.extract.leanings import leaning_of
-from graph.extract.readings import Reading, binding
+from graph.extract.negation import has_negation
+from graph.extract.readings import Reading
 from graph.extract.regions import regions_of
+from graph.extract.short_answers import ordinal_named
 from graph.extract.silence import gives_criteria
 from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import Tongue, matcher
@@ -20,27 +26,38 @@ if TYPE_CHECKING:
     from graph.extract.clauses import Clause
     from graph.extract.readings import TurnReading
     from graph.extract.targets import Target
-    from graph.extract.terms import Weights
 
 _STRENGTH = 0.3
+# how near a sentence must be to an issue that is not the only one
+_LEAST_NEAR = 0.06
+_ONLY = re.compile(r"(?:只|仅)(?:想|能|就|对|针对)?(?:谈|说|讲|回答|讨论|回应|评论|发表|补充)|(?:只|仅)就")
+_OTHER_CASE = re.compile(
+    r"^[^，]{2,14}?(?:则|就)(?:不宜|不能|不可以?|不应|不行|不必|另当别论|另作别论|另说|未必|难|不一样|不同)|另当别论|另作别论"
+)
+_CASE = re.compile(r"^[^，]{2,12}(?:就|的(?:话)?|则)[^，]{1,10}$")
+_PROVISO = re.compile(r"^(?:但是?|不过)?(?:其|唯一的?)?(?:前提|条件)|^除非")
+_WITHIN = re.compile(r"(?:仅|只|必须|应当?)?限于|以.{2,16}为(?:前提|条件|限)")
 
 
 def weak_readings(
-    turns: Sequence[TurnReading], target: Target, targets: Sequence[Target], weights: Weights, tongue: Tongue
+    turns: Sequence[TurnReading], target: Target, targets: Sequence[Target], tongue: Tongue
 ) -> list[Reading]:
     """At most one reading, of the sentence that most likely tells what the expert holds; none where the words on the
     issue only pass or teach.
     """
     if tongue == "en":
-        return []
+        return english_leanings(turns, target)
     found: list[tuple[float, Reading]] = []
     for turn in turns:
+        only = next((n for a in turn.assertions if (n := _only_on(a, tongue)) is not None), None)
+        if only is not None and only % len(targets) != target.index:
+            continue
         labels = regions_of(turn.assertions, turn.placements, targets, tongue)
         mine = [n for n, label in enumerate(labels) if label == target.index]
         said = (c.text for n in mine for c in (*turn.assertions[n].reasons, *_clauses(turn.assertions[n])))
         if any(matcher(tongue, "passes").search(text) for text in said):
             return []
-        found += [(worth, r) for worth, r in _signs(turn, mine, target, weights, tongue)]
+        found += [(worth, r) for worth, r in _signs(turn, mine, target, targets, tongue)]
     if not found:
         return []
     return [max(found, key=lambda f: f[0])[1]]
@@ -53,22 +70,64 @@ def _clauses(a: Assertion) -> Iterator[Clause]:
 
 
 def _signs(
-    turn: TurnReading, mine: Sequence[int], target: Target, weights: Weights, tongue: Tongue
+    turn: TurnReading, mine: Sequence[int], target: Target, targets: Sequence[Target], tongue: Tongue
 ) -> Iterator[tuple[float, Reading]]:
-    for place, n in enumerate(mine):
-        a = turn.assertions[n]
-        lean = leaning_of(a, turn.assertions[n - 1] if n else None, target) if target.polar else None
-        score = turn.placements[n].scores[target.index]
-        if gives_criteria(a, tongue):
+    """A reading for each sentence, with how likely it is the one that answers."""
+    sentences = list(dict.fromkeys(turn.assertions[n].sentence for n in mine))
+    for place, number in enumerate(sentences):
+        group = [n for n in mine if turn.assertions[n].sentence == number]
+        said = [turn.assertions[n] for n in group]
+        score = max(turn.placements[n].scores[target.index] for n in group)
+        if any(gives_criteria(a, tongue) for a in said) and not any(has_negation(a.text) for a in said):
             continue
-        concluding = a.core is not None and bool(matcher(tongue, "conclusions").match(a.core.text))
-        position = 0.1 * (place == len(mine) - 1) + 0.15 * (concluding or a.concluding)
-        if target.polar and lean is not None:
-            polarity = Polarity.DENY if lean.against else Polarity.AFFIRM
-            kept = binding(a, target, weights, tongue)
-            verdict = Verdict(polarity, _STRENGTH, f"weak_{lean.sign}")
-            worth = lean.worth + 0.5 * min(score, 0.6) + position
-            yield worth, Reading(turn.number, n, a, Choice(verdict), kept, _STRENGTH)
-        elif not target.polar and a.core is not None:
-            verdict = Verdict(Polarity.AFFIRM, _STRENGTH, "weak_statement")
-            yield score + position, Reading(turn.number, n, a, Choice(verdict), (), _STRENGTH)
+        concluding = any(a.concluding or matcher(tongue, "conclusions").match(a.text) for a in said)
+        position = 0.1 * (place == len(sentences) - 1) + 0.15 * concluding + 0.5 * min(score, 0.6)
+        hanging = (
+            group[0]
+            if _branches(said)
+            else next((n for n in group if _hangs(turn.assertions[n], tongue)), None)
+        )
+        if hanging is not None:
+            yield (
+                0.6 + position,
+                _reading(turn, hanging, Verdict(Polarity.CONDITIONAL, _STRENGTH, "weak_depends")),
+            )
+        elif target.polar:
+            lean = leaning_of(said, target)
+            near = len(targets) == 1 or score >= _LEAST_NEAR or (lean and lean.sign not in ("plain", "force"))
+            if lean and near:
+                polarity = Polarity.DENY if lean.against else Polarity.AFFIRM
+                n = group[said.index(lean.assertion)]
+                yield (
+                    lean.worth + position,
+                    _reading(turn, n, Verdict(polarity, _STRENGTH, f"weak_{lean.sign}")),
+                )
+        elif any(a.core for a in said):
+            n = next(n for n in group if turn.assertions[n].core)
+            yield position, _reading(turn, n, Verdict(Polarity.AFFIRM, _STRENGTH, "weak_statement"))
+
+
+def _only_on(a: Assertion, tongue: Tongue) -> int | None:
+    """The place of the only issue that a speaker means to speak of (我只谈第二个问题)."""
+    said = "，".join(c.text for c in (*_clauses(a), *a.reasons))
+    return ordinal_named(said, tongue) if _ONLY.search(said) else None
+
+
+def _branches(said: Sequence[Assertion]) -> bool:
+    """Whether one sentence answers two cases in two ways (占大头就够，占小头就算了; 甲可以，乙则不宜)."""
+    texts = [c.text for a in said for c in (*a.lead, *([a.core] if a.core else []), *a.reasons)]
+    if any(_OTHER_CASE.search(t) for t in texts[1:]):
+        return True
+    return any(_CASE.match(a) and _CASE.match(b) and a[:1] == b[:1] for a, b in itertools.pairwise(texts))
+
+
+def _hangs(a: Assertion, tongue: Tongue) -> bool:
+    """Whether an assertion says that the answer depends, or adds on what."""
+    if a.depends or (a.core is None and depends(a.text, tongue)):
+        return True
+    provisos = [c.text for c in a.conditions if a.core and c.start > a.core.start]
+    return any(_PROVISO.match(text) for text in provisos) or bool(a.core and _WITHIN.search(a.core.text))
+
+
+def _reading(turn: TurnReading, n: int, verdict: Verdict) -> Reading:
+    return Reading(turn.number, n, turn.assertions[n], Choice(verdict), (), _STRENGTH)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,13 +49,3 @@ def test_turns_in_the_manner_of_authors(sign: str) -> None:
     outcomes = [(read(row), row) for row in rows() if row.sign == sign]
     wrong = [f"{found}: {row.said}" for found, row in outcomes if found is not SIGNS[sign]]
     assert 1 - len(wrong) / len(outcomes) >= FLOORS[sign], "\n".join(wrong)
-
-
-if __name__ == "__main__":
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in rows():
-        found = read(row)
-        counts[row.sign, found.value] += 1
-        if found is not SIGNS[row.sign]:
-            print(row.sign, found.value, row.said, sep="\t")
-    print(counts)
