@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import Problem, Severity
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.llm import answer as said
     from graph.llm.pieces import Piece
     from graph.llm.places import Place
-    from graph.model import Issue, Participant
+    from graph.model import Issue, Participant, Reported
     from graph.transcript.repair import RepairedText
 
 
@@ -35,15 +35,19 @@ class ReadStance:
 
 
 def checked(
-    piece: Piece, answer: said.Answer, text: RepairedText, names: Collection[str]
+    piece: Piece,
+    answer: said.Answer,
+    text: RepairedText,
+    names: Collection[str],
+    reported: Collection[Reported] = (),
 ) -> tuple[list[ReadStance], list[Problem]]:
     """The stances that stand, and a warning for everything refused.
 
     Refused is an id that was not given (SM164), a quotation that is not in the expert's own turns as it is
-    (SM165-SM167), a charge that is nowhere in them or in the issue (SM168). A refused condition or ground is left
-    out of its stance; a refused answer falls whole.
+    (SM165-SM167), that stands in what the expert only reports (SM155), a charge that is nowhere in the turns or in
+    the issue (SM168). A refused condition or ground is left out of its stance; a refused answer falls whole.
     """
-    checker = _Checker(piece, Places(piece, text, names), text)
+    checker = _Checker(piece, Places(piece, text, names), text, reported)
     found = [checker.stance(one) for one in answer.stances]
     return [read for read in found if read is not None], checker.problems
 
@@ -65,15 +69,13 @@ class _Checker:
     piece: Piece
     places: Places
     text: RepairedText
-    problems: list[Problem]
-
-    def __init__(self, piece: Piece, places: Places, text: RepairedText) -> None:
-        self.piece, self.places, self.text, self.problems = piece, places, text, []
+    reported: Collection[Reported]
+    problems: list[Problem] = field(default_factory=list)
 
     def stance(self, one: said.SaidStance) -> ReadStance | None:
         try:
             issue, expert = self._given(one)
-            place = self.places.find(expert, one.quote, one.line)
+            place = self._held(expert, self.places.find(expert, one.quote, one.line))
             answers, charges = self._answers(one), self._charges(one, issue, expert)
         except RefusedError as error:
             self.problems.append(error.problem)
@@ -94,6 +96,15 @@ class _Checker:
         if issue is None or expert is None:
             raise RefusedError(unknown(one.issue if issue is None else one.participant, one.quote))
         return issue, expert
+
+    def _held(self, expert: Participant, place: Place) -> Place:
+        at = place.passage.span
+        for told in self.reported:
+            span = told.passage.span
+            if told.by == expert.id and span.start <= at.start and at.end <= span.end:
+                values = {"name": expert.name, "quote": place.passage.quote[:60]}
+                raise RefusedError(Problem("SM155", values, severity=Severity.WARNING))
+        return place
 
     def _part(self, expert: Participant, quote: str, line: str) -> Place | None:
         try:

@@ -38,7 +38,7 @@ def read_with(
     """The draft with what the model read in the turns; that of the rules where it gives nothing usable.
 
     Each question that the model did not read is told (SM160-SM163), and everything it said that the text does not
-    bear out (SM163-SM168). Interrupted, it stops the model and lets the interruption through.
+    bear out (SM155, SM163-SM168). Interrupted, it stops the model and lets the interruption through.
     """
     pieces = pieces_of(transcript, draft.argument_map, largest)
     names = _names(draft.argument_map, transcript)
@@ -49,7 +49,7 @@ def read_with(
         if isinstance(answer, Problem):
             failed.setdefault(piece.ordinal, answer)
             continue
-        found, refused = checked(piece, answer, transcript.text, names)
+        found, refused = checked(piece, answer, transcript.text, names, draft.argument_map.reported)
         read += found
         problems += refused
     single, twice = once(read)

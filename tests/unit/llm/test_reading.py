@@ -240,6 +240,16 @@ def test_what_the_text_does_not_bear_out_is_refused_and_told(
     assert draft.argument_map == rules.argument_map
 
 
+def test_a_view_that_is_only_reported_is_not_taken_for_held() -> None:
+    told = "有观点认为，杜某的行为构成诈骗罪。"
+    text = TEXT.replace("韩松：杜某的行为构成盗窃罪。", f"韩松：{told}我不赞成，杜某的行为构成盗窃罪。")
+    (reported,) = of_rules(text)[0].argument_map.reported
+    assert "杜某的行为构成诈骗罪" in reported.text
+    draft = read(on(GUILT, "韩松", "deny", "杜某的行为构成诈骗罪", charges=["诈骗罪"]), text=text)
+    assert [p.code for p in draft.problems if p.code == "SM155"] == ["SM155"]
+    assert stance(draft, GUILT, "韩松") == stance(of_rules(text)[0], GUILT, "韩松")
+
+
 def test_two_answers_to_one_issue_are_none(rules: Draft) -> None:
     said = model.answers(
         lambda d: (
