@@ -6,10 +6,11 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.errors import NotFoundError, Problem
+from graph.transcript import Overrides
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,11 +23,12 @@ _LIFE_S = 2 * 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A draft, the bytes it was read from, and when they came."""
+    """A draft, the bytes it was read from, when they came, and what a person had given for the reading."""
 
     draft: Draft
     content: bytes
     at: float
+    overrides: Overrides = field(default_factory=Overrides)
 
 
 class Drafts:
@@ -38,14 +40,14 @@ class Drafts:
         self._kept: OrderedDict[str, Kept] = OrderedDict()
         self._lock = threading.Lock()
 
-    def keep(self, draft: Draft, content: bytes) -> str:
-        """Keep draft and bytes; the key that nobody can guess."""
+    def keep(self, draft: Draft, content: bytes, overrides: Overrides | None = None) -> str:
+        """Keep draft, bytes and overrides; the key that nobody can guess."""
         key = secrets.token_urlsafe(16)
         with self._lock:
             self._forget_old()
             while len(self._kept) >= _ROOM:
                 self._kept.popitem(last=False)
-            self._kept[key] = Kept(draft, content, self._clock())
+            self._kept[key] = Kept(draft, content, self._clock(), overrides or Overrides())
         return key
 
     def find(self, key: str) -> Kept:

@@ -18,7 +18,9 @@ from server.endpoint.chat import Chat
 from server.language import language_of_text
 from server.pages.held import held
 from server.problems import shown
+from server.usecases.bounded_reading import read_within
 from server.usecases.import_transcript import Details, import_draft, read_draft
+from server.views.mending import heads_of, mends_of
 from server.views.stance_table import stance_table
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from werkzeug.wrappers import Response
 
     from graph.model import Draft
+    from server.pages.drafts import Kept
 
 _NAMES = re.compile(r"[,，、;；\n]+")
 
@@ -38,6 +41,7 @@ def register(pages: Blueprint) -> None:
     pages.add_url_rule("/import", "read", read, methods=["POST"])
     pages.add_url_rule("/import/<key>", "preview", preview)
     pages.add_url_rule("/import/<key>", "keep", keep, methods=["POST"])
+    pages.add_url_rule("/import/<key>/again", "again", again, methods=["POST"])
     pages.add_url_rule("/import/<key>/drop", "drop", drop, methods=["POST"])
 
 
@@ -56,15 +60,34 @@ def read() -> Response | tuple[str, int]:
     else:
         return _form([Problem("SM186")], pasted), 422
     try:
-        draft = read_draft(data, name, _overrides(), _model())
+        overrides, model = _overrides(), _model()
+        draft = _read(data, name, overrides, model)
     except InputError as error:
         return _form(error.problems, pasted), error.http_status
-    return redirect(url_for("pages.preview", key=held().drafts.keep(draft, data)), 303)
+    return redirect(url_for("pages.preview", key=held().drafts.keep(draft, data, overrides)), 303)
+
+
+def _read(data: bytes, name: str, overrides: Overrides, model: Chat | None) -> Draft:
+    """The draft, in bounded time; a model has its own time limits and is asked once the rules have come to an end."""
+    draft = read_within(data, name, overrides)
+    return draft if model is None else read_draft(data, name, overrides, model)
+
+
+def again(key: str) -> Response | tuple[str, int]:
+    """POST: read the same bytes once more, as a person wants it read; the new draft takes the place of the old."""
+    kept, overrides = held().drafts.find(key), _overrides()
+    try:
+        draft = read_within(kept.content, kept.draft.argument_map.document.name, overrides)
+    except InputError as error:
+        return _preview(key, kept, (), error.problems), error.http_status
+    held().drafts.drop(key)
+    flash(say("pages.again.done", g.lang, before=len(kept.draft.problems), now=len(draft.problems)))
+    return redirect(url_for("pages.preview", key=held().drafts.keep(draft, kept.content, overrides)), 303)
 
 
 def preview(key: str) -> str:
     """GET: what was read, before it is stored."""
-    return _preview(key, held().drafts.find(key).draft, ())
+    return _preview(key, held().drafts.find(key))
 
 
 def keep(key: str) -> Response | tuple[str, int]:
@@ -73,7 +96,7 @@ def keep(key: str) -> Response | tuple[str, int]:
     try:
         imported = import_draft(kept.draft, _details(), held().store, kept.content)
     except InputError as error:
-        return _preview(key, kept.draft, error.problems), error.http_status
+        return _preview(key, kept, error.problems), error.http_status
     held().drafts.drop(key)
     flash(say("pages.import.done", g.lang))
     flash(_offer_review(imported.argument_map.symposium.id))
@@ -86,7 +109,9 @@ def _offer_review(symposium: str) -> Markup:
     """A line with the link to the review."""
     address = url_for("pages.review", symposium=symposium)
     words = say("review_page.start", g.lang), say("review_page.start_why", g.lang)
-    return Markup('<a href="{}">{}</a>{}{}').format(address, words[0], say("analysis.colon", g.lang), words[1])
+    return Markup('<a href="{}">{}</a>{}{}').format(
+        address, words[0], say("analysis.colon", g.lang), words[1]
+    )
 
 
 def drop(key: str) -> Response:
@@ -108,8 +133,11 @@ def _form(problems: Sequence[Problem], pasted: str) -> str:
     )
 
 
-def _preview(key: str, draft: Draft, wrong: Sequence[Problem]) -> str:
+def _preview(key: str, kept: Kept, wrong: Sequence[Problem] = (), refused: Sequence[Problem] = ()) -> str:
+    draft = kept.draft
     m = draft.argument_map
+    offered = {id(p): mends_of(p, m.document.text) for p in draft.problems}
+    doubts = [(shown([p], g.lang)[0], offered[id(p)]) for p in draft.problems]
     return render_template(
         "preview.html",
         key=key,
@@ -117,7 +145,10 @@ def _preview(key: str, draft: Draft, wrong: Sequence[Problem]) -> str:
         table=stance_table(m, analyse(m)),
         missing=draft.missing,
         wrong=shown(wrong, g.lang),
-        problems=shown(draft.problems, g.lang),
+        refused=shown(refused, g.lang),
+        doubts=sorted(doubts, key=lambda d: (not d[0].is_error, d[0].line or 0, d[0].column or 0)),
+        overrides=_overrides() if refused else kept.overrides,
+        heads=tuple(heads_of(m.document.text)),
         origins=tuple(Origin),
         given=request.form,
         stored=_stored(draft),
@@ -141,8 +172,12 @@ def _model() -> Chat | None:
 
 
 def _overrides() -> Overrides:
-    names = tuple(n.strip() for n in _NAMES.split(request.form.get("speakers", "")) if n.strip())
-    return Overrides(speakers=names, moderator=request.form.get("moderator", "").strip() or None)
+    """What the form gives; a button beside a problem adds its own name or its own pattern."""
+    written = [*_NAMES.split(request.form.get("speakers", "")), *request.form.getlist("speaker")]
+    names = dict.fromkeys(n.strip() for n in written if n.strip())
+    heads = request.form.get("heads_like") or request.form.get("question_heads", "").strip()
+    moderator = request.form.get("moderator", "").strip()
+    return Overrides(tuple(names), moderator or None, heads or None)
 
 
 def _details() -> Details:

@@ -104,6 +104,8 @@ def test_every_value_that_a_page_may_meet_has_a_word(lang: str) -> None:
         *(f"terms.origin.{k}" for k in Origin),
         *(f"terms.kind.{k}" for k in AuthorityKind),
         *(f"pages.preview.origin.{k}" for k in Origin),
+        *(f"pages.again.{code}" for code in ("SM111", "SM118")),
+        *(f"pages.again.heads_{k}" for k in ("named", "ordinal", "chinese", "arabic", "topic")),
         *(f"pages.origin_note.{k}" for k in Origin if k is not Origin.VERBATIM),
         *(f"pages.modality.{k}" for k in Modality if k is not Modality.MUST),
         *(f"pages.proof.agreement.{k}" for k in AgreementKind),
