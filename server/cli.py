@@ -13,6 +13,7 @@ import click
 
 from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
+from server.commands.analysing import analyse_command, what_if_command
 from server.commands.asking import consensus, who
 from server.commands.importing import extract_command, extract_text, import_command
 from server.commands.rereading import read_again_command
@@ -83,6 +84,8 @@ for command in (
     show,
     who,
     consensus,
+    analyse_command,
+    what_if_command,
     review_command,
     read_again_command,
     serve_command,

@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.analysis.authority_use import AuthorityUse
+    from graph.analysis.deciding_facts import DecidingFact
+    from graph.analysis.tensions import Tension
     from graph.model import Condition, Modality, Passage, Silence
 
 
@@ -167,6 +170,9 @@ class Analysis:
     issues: tuple[IssueConsensus, ...]
     pairs: tuple[ExpertPair, ...]
     cases: tuple[CaseConclusion, ...]
+    facts: tuple[DecidingFact, ...]
+    tensions: tuple[Tension, ...]
+    authorities: tuple[AuthorityUse, ...]
 
     def on_issue(self, issue: str) -> IssueConsensus:
         """The consensus on one issue (an id); KeyError for an unknown one."""

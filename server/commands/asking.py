@@ -19,10 +19,10 @@ from graph.model import Polarity
 from server.commands.session import Session, find_symposium
 from server.terminal import titled, visible
 from server.usecases.browse import symposium
+from server.usecases.encoded_analysis import encoded_consensus
 from server.usecases.who_holds import filter_from, who_holds
 
 if TYPE_CHECKING:
-    from graph.analysis.results import Analysis
     from graph.catalogue import Language
     from graph.store.position import Position
 
@@ -141,9 +141,8 @@ def consensus(session: Session, named: str, *, as_json: bool) -> None:
         browsed = symposium(store, find_symposium(store, named).id)
     m, analysis = browsed.argument_map, browsed.analysis
     people = {p.id: p.name for p in m.participants}
-    numbers = {i.id: i.number for i in m.issues}
     if as_json:
-        click.echo(json.dumps(_encoded(browsed.analysis, people, numbers), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(encoded_consensus(m, analysis), ensure_ascii=False, indent=1))
         return
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for issue in m.issues:
@@ -155,33 +154,3 @@ def consensus(session: Session, named: str, *, as_json: bool) -> None:
         click.echo(
             visible(say("analysis.pair", lang, left=people[pair.left], right=people[pair.right], **counts))
         )
-
-
-def _encoded(analysis: Analysis, people: dict[str, str], numbers: dict[str, str]) -> dict[str, Any]:
-    return {
-        "issues": [
-            {
-                "issue": numbers[c.issue], "agreed": c.agreed, "spoke": c.spoke, "experts": c.experts,
-                "consensus": c.is_consensus, "contested": c.is_contested, "unchecked": c.unchecked,
-                "positions": [
-                    {
-                        "answer": p.kind, "labels": list(p.labels), "holders": [people[h] for h in p.holders],
-                        "ground": p.ground,
-                    }
-                    for p in c.positions
-                ],
-                "silent": {s.silence: [people[e] for e in s.experts] for s in c.silent},
-                "conflicts": [c.relation for c in c.conflicts],
-            }
-            for c in analysis.issues
-        ],
-        "pairs": [
-            {
-                "experts": [people[p.left], people[p.right]],
-                "agree": [numbers[r.issue] for r in p.agree],
-                "differ": [numbers[r.issue] for r in p.differ],
-                "not_comparable": {numbers[r.issue]: r.relation for r in p.not_comparable},
-            }
-            for p in analysis.pairs
-        ],
-    }  # fmt: skip

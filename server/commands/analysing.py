@@ -1,0 +1,88 @@
+"""analyse, what-if: what is computed of one symposium."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.catalogue import say
+from server.commands.session import Session, find_symposium
+from server.terminal import titled, visible
+from server.usecases.browse import symposium
+from server.usecases.encoded_analysis import encoded_analysis, encoded_what_if
+from server.usecases.supposing import NONE_OF_THESE, suppose
+from server.views.findings import Findings, findings
+from server.views.supposed import supposed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@click.command("analyse", epilog="Example:\n\n\b\n  symposium-map analyse 微信平台 --json")
+@click.argument("named", metavar="SYMPOSIUM")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with the passages.")
+@click.pass_obj
+def analyse_command(session: Session, named: str, *, as_json: bool) -> None:
+    """What conclusions turn on, what sits ill together, and where experts part over an authority."""
+    lang = session.lang
+    with session.open() as store:
+        browsed = symposium(store, find_symposium(store, named).id)
+    m, analysis = browsed.argument_map, browsed.analysis
+    if as_json:
+        click.echo(json.dumps(encoded_analysis(m, analysis), ensure_ascii=False, indent=1))
+        return
+    found: Findings = findings(m, analysis, lang)
+    click.echo(titled(m.symposium.title, m.symposium.origin, lang))
+    for heading, lines in (
+        ("facts", [line for f in found.facts for line in (f.sentence, *(f"    {t}" for t in f.turns))]),
+        ("tensions", [t.sentence for t in found.tensions]),
+        (
+            "authorities",
+            [line for a in found.authorities for line in (a.sentence, *(f"    {r}" for r in a.relations))],
+        ),
+    ):
+        click.echo(f"\n{say(f'findings.heading_{heading}', lang)}")
+        _print(lines or [say("findings.none", lang)])
+
+
+@click.command(
+    "what-if",
+    epilog="Examples:\n\n\b\n  symposium-map what-if 微信平台\n"
+    "  symposium-map what-if 微信平台 --fact 差价=悬殊 --fact 识破=-",
+)
+@click.argument("named", metavar="SYMPOSIUM")
+@click.option(
+    "--fact",
+    "facts",
+    metavar="FACT=VALUE",
+    multiple=True,
+    help=f"A fact and its value, in part or whole; {NONE_OF_THESE} for none of those named. May be given often.",
+)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.pass_obj
+def what_if_command(session: Session, named: str, facts: tuple[str, ...], *, as_json: bool) -> None:
+    """Set facts, and see what every expert then holds; without facts, those that can be set."""
+    lang = session.lang
+    with session.open() as store:
+        m = symposium(store, find_symposium(store, named).id).argument_map
+    found = suppose(m, facts)
+    if as_json:
+        click.echo(json.dumps(encoded_what_if(m, found), ensure_ascii=False, indent=1))
+        return
+    shown = supposed(m, found, lang)
+    click.echo(titled(m.symposium.title, m.symposium.origin, lang))
+    _print([shown.setting])
+    if not facts:
+        _print([say("findings.facts_to_set", lang), *(f"    {f}" for f in shown.choices)])
+    for case, lines in shown.conclusions:
+        click.echo()
+        _print([case, *(f"    {line}" for line in lines)])
+    click.echo()
+    _print(shown.moved)
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(visible(line))

@@ -1,0 +1,90 @@
+"""analyse and what-if as a person runs them, over a store on disk that holds a map made by hand."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner, Result
+
+from graph.store.opening import open_store
+from server.cli import main
+from tests.support.sample_maps import the_locker_map
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Shell:
+    """Runs commands in one language against a store with the locker map."""
+
+    def __init__(self, folder: Path) -> None:
+        self.store = folder / "store.sqlite"
+        with open_store(str(self.store)) as store:
+            store.save(the_locker_map())
+
+    def __call__(self, *words: str, lang: str = "en") -> Result:
+        return CliRunner().invoke(main, ["--store", str(self.store), "--lang", lang, *words])
+
+
+@pytest.fixture
+def shell(tmp_path: Path) -> Shell:
+    return Shell(tmp_path)
+
+
+def test_analyse_names_the_fact_with_whose_conclusion_turns_on_it(shell: Shell) -> None:
+    told = shell("analyse", "快递柜").output
+    assert "柜门未锁: moves 1 (魏明远)" in told
+    assert "魏明远 (1.1): if 否, then no" in told
+
+
+def test_analyse_as_json(shell: Shell) -> None:
+    found = json.loads(shell("analyse", "快递柜", "--json").output)
+    [fact] = found["facts"]
+    assert (fact["fact"], fact["moves"], fact["experts"]) == ("柜门未锁", 1, ["魏明远"])
+    assert fact["turns"][0]["evidence"]["quote"]
+    assert found["origin"] == "invented"
+    assert {a["name"] for a in found["authorities"]} == {
+        "中华人民共和国刑法",
+        "关于办理诈骗刑事案件具体应用法律若干问题的解释",
+    }
+
+
+def test_without_facts_it_says_which_can_be_set(shell: Shell) -> None:
+    told = shell("what-if", "快递柜").output
+    assert "柜门未锁: 是 / 否" in told
+    assert "Nobody's answer changes" in told
+
+
+@pytest.mark.parametrize(
+    ("setting", "line"),
+    [
+        ("柜门=是", "魏明远 (1.1): depends → yes (盗窃罪)"),
+        ("柜门=否", "魏明远 (1.1): depends → no"),
+        ("柜门=-", "魏明远 (1.1): depends → no answer"),
+    ],
+)
+def test_a_fact_moves_an_answer(shell: Shell, setting: str, line: str) -> None:
+    assert line in shell("what-if", "快递柜", "--fact", setting).output
+
+
+def test_consensus_anew_as_json(shell: Shell) -> None:
+    found = json.loads(shell("what-if", "快递柜", "--fact", "柜门=是", "--json").output)
+    first = found["issues"][0]
+    assert (first["agreed"], first["spoke"], first["experts"]) == (2, 3, 3)
+    assert found["facts"] == {"柜门未锁": "是"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "named"), [("天气=晴", "柜门未锁"), ("柜门=也许", "是; 否; -"), ("=是", "柜门未锁")]
+)
+def test_what_cannot_be_set_is_told_with_what_can(shell: Shell, setting: str, named: str) -> None:
+    result = shell("what-if", "快递柜", "--fact", setting)
+    assert result.exit_code == 2
+    assert "SM192" in result.output
+    assert named in result.output
+
+
+def test_in_chinese(shell: Shell) -> None:
+    assert "设定：柜门未锁＝是" in shell("what-if", "快递柜", "--fact", "柜门=是", lang="zh").output
