@@ -208,7 +208,7 @@ def _authority(authority: Authority, m: ArgumentMap) -> Json:
         "citations": [
             {
                 "participant": _name(m, c.participant), "question": _ordinal(m, c.question),
-                "provision": c.provision, "evidence": encode_passage(c.passage),
+                "issue": _number(m, c.issue), "provision": c.provision, "evidence": encode_passage(c.passage),
             }
             for c in m.citations
             if c.authority == authority.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.extract.cases import extract_cases
+from graph.extract.citation_issues import with_issues
 from graph.extract.citations import extract_citations
 from graph.extract.issue_script import own_script
 from graph.extract.issues import extract_questions
@@ -55,7 +56,7 @@ def extract(transcript: Transcript) -> Draft:
         facts_as_written(own, found.facts),
         stances_as_written(own, stances),
         cited.authorities,
-        cited.citations,
+        with_issues(cited.citations, found.spoken),
         found.agreements,
         reported_as_written(own, found.reported),
         unplaced_as_written(own, found.unplaced),

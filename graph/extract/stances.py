@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.citation_issues import Spoken, spoken_in
 from graph.extract.facts import gather_facts
 from graph.extract.inheritance import Adopted, adopt
 from graph.extract.outcomes import Maker, condition_texts, silent
@@ -40,6 +41,7 @@ class Stances:
     reported: tuple[Reported, ...]
     unplaced: tuple[Unplaced, ...]
     problems: tuple[Problem, ...] = ()
+    spoken: tuple[Spoken, ...] = ()
 
 
 def extract_stances(
@@ -73,6 +75,7 @@ def extract_stances(
         tuple(r for s in sections for r in reported_in(s, around)),
         tuple(u for s, t in zip(sections, adopted, strict=True) for u in unplaced_in(s, t, around)),
         tuple(p for s in sections for p in unread_turns(s, stances, names, around.text)),
+        tuple(x for s in sections for x in spoken_in(s, around)),
     )
 
 
