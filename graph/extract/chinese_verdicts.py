@@ -202,12 +202,12 @@ def _only_spoken_of(s: Spoken) -> Verdict | None:
 
 def _mere_subject(subject: str, said: str, s: Spoken) -> bool:
     """Whether the act asked about is the subject of a copula and something else is said of it (扣除押金是自力救济)."""
-    if has_negation(subject) or matcher("zh", "modals").search(subject) or not s.target.own_verbs:
+    if has_negation(subject) or matcher("zh", "modals").search(subject):
         return False
     named = on_predicate(terms_of(subject, "zh"), s.target, s.weights)
     return (
         named > 0.4
-        and s.target.own_verbs[0] in subject
+        and (not s.target.own_verbs or s.target.own_verbs[0] in subject)
         and on_predicate(terms_of(said, "zh"), s.target, s.weights) < 0.5 * named
     )
 

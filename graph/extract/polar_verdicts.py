@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from graph.extract.chinese_verdicts import read_chinese
 from graph.extract.english_verdicts import read_english
-from graph.extract.negation import has_negation, negated
-from graph.extract.opposites import opposite
+from graph.extract.negation import has_negation
 from graph.extract.short_answers import bare_answer
 from graph.extract.verdicts import Verdict, modality_of
-from graph.extract.wordlists import matcher
 from graph.model import Polarity
 
 if TYPE_CHECKING:
@@ -19,7 +17,13 @@ if TYPE_CHECKING:
     from graph.extract.terms import Weights
     from graph.extract.wordlists import Tongue
 
+_VALUES = ("违法", "无效", "无罪")
 _BRIEF = 6
+
+
+def _own_word(said: str, target: Target) -> str | None:
+    """A word of an answer that the issue itself asks about (违法, where it asks whether it is)."""
+    return next((w for w in _VALUES if w in said and w in target.predicate), None)
 
 
 def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Verdict:
@@ -29,19 +33,11 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
     answer = bare_answer(a, tongue)
+    if answer is not None and (named := _own_word(a.core.text, target)):
+        answer = has_negation(a.core.text.replace(named, "")) ^ target.turned
     if answer is not None and (tongue == "en" or not any(len(c.text) > _BRIEF for c in a.lead)):
         return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short_answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
     read = read_english if tongue == "en" else read_chinese
     return read(a, core, target, weights, modality)
-
-
-def leaning_of(core: str, target: Target, tongue: Tongue) -> Polarity | None:
-    """Which way a clause with force (modal, negation, judgement) leans on an issue, None where it has no force."""
-    if not (matcher(tongue, "modals").search(core) or has_negation(core, tongue)):
-        return None
-    turned = negated(core, tongue, target.asked) ^ target.turned
-    if tongue == "zh":
-        turned ^= opposite(core, target.predicate)
-    return Polarity.DENY if turned else Polarity.AFFIRM

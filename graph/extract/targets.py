@@ -161,9 +161,8 @@ def _turned(proposition: str, tongue: Tongue) -> bool:
         at = _ENGLISH_FINITE.search(proposition)
         return negated(_head(proposition[at.start() :] if at else proposition, "en"), "en")
     clauses = [c for s in parse_sentences(proposition, Span(0, len(proposition)), tongue) for c in s.clauses]
-    verdicts = [c.text for c in clauses if c.kind is ClauseKind.VERDICT]
     plain = [c.text for c in clauses if c.kind is not ClauseKind.CONDITION]
-    last = _ATTRIBUTE.sub("", (verdicts or plain or [proposition])[-1])
+    last = _ATTRIBUTE.sub("", (plain or [proposition])[-1])
     return bool(proposition) and negated(last, tongue, proposition)
 
 
