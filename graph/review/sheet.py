@@ -9,6 +9,8 @@ from graph.catalogue import say
 from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
 from graph.review.progress import progress
 from graph.review.saying import is_of, latest
+from graph.review.sheet_fields import LIST_MARK, fields_of, line_of
+from graph.review.sheet_log import COUNT, write_log
 from graph.review.taking_back import taken_back
 
 if TYPE_CHECKING:
@@ -20,8 +22,6 @@ if TYPE_CHECKING:
 
 FIRST_LINE = "symposium-map review 1"
 SYMPOSIUM = "symposium: "
-BREAK = "⏎"  # stands for a line break inside a value
-LIST_MARK = "、"
 
 _VERDICTS = {
     Status.ACCEPTED: Verdict.ACCEPT.value,
@@ -47,20 +47,23 @@ def entries(m: ArgumentMap, decisions: Iterable[Decision]) -> tuple[Entry, ...]:
         Entry(
             item,
             _VERDICTS.get(item.status, Verdict.UNSURE.value if item.id in unsure else ""),
-            fields_of(item),
+            fields_of(m, item),
         )
         for item in _sorted(m)
     )
 
 
 def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -> str:
-    """The sheet: two lines that say what it is, then a line for each proposal with its fields below it."""
+    """The sheet: three lines that say what it is, a line for each proposal with its fields below it, and at the end the
+    decisions that were made so far.
+    """
     done, total = progress(m)
-    lines = [FIRST_LINE, SYMPOSIUM + m.symposium.id, f"# {_line(m.symposium.title)}"]
+    made = [d for d in decisions if is_of(d, m.document.id)]
+    lines = [FIRST_LINE, SYMPOSIUM + m.symposium.id, f"{COUNT}{len(made)}", f"# {line_of(m.symposium.title)}"]
     lines += [f"# {say('review.progress', lang, done=done, total=total)}"]
     lines += [f"# {line}" for line in say("review.how", lang).splitlines()]
     heading = ""
-    for entry in entries(m, decisions):
+    for entry in entries(m, made):
         above = _heading(m, entry.item, lang)
         if above != heading:
             lines += ["", f"# {above}"]
@@ -68,39 +71,16 @@ def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -
         lines += ["", f"[{entry.verdict or ' '}] {entry.item.id}  {_about(m, entry.item)}".rstrip()]
         lines += [f"    {name}: {value}".rstrip() for name, value in entry.fields.items()]
         lines += [f"# {line}" for line in _other_reading(entry.item, lang)]
+    if made:
+        lines += ["", *(f"# {line}" for line in say("review.log", lang).splitlines()), *write_log(made)]
     return "\n".join(lines) + "\n"
-
-
-def fields_of(item: Decidable) -> dict[str, str]:
-    """What can be edited of an item, as it is written; empty where there is nothing."""
-    named: dict[str, str | None] = {}
-    if isinstance(item, Stance):
-        named = {
-            "answer": item.polarity, "silence": item.silence, "claim": item.claim,
-            "charges": LIST_MARK.join(item.charges), "denied": LIST_MARK.join(item.charges_denied),
-        }  # fmt: skip
-    elif isinstance(item, Issue):
-        named = {"text": item.text, "kind": item.kind, "proposition": item.proposition}
-    elif isinstance(item, DivergentOpinion):
-        named = {"text": item.text, "charges": LIST_MARK.join(item.charges), "holder": item.holder}
-    elif isinstance(item, Citation):
-        named = {"provision": item.provision}
-    elif isinstance(item, Reason | Unplaced):
-        named = {"text": item.text}
-    named["quote"] = item.passage.quote if item.passage else None
-    return {name: _line(value or "") for name, value in named.items()}
 
 
 def _other_reading(item: Decidable, lang: Language) -> Iterator[str]:
     """What a language model read otherwise, as long as nobody has decided."""
     if isinstance(item, Stance) and item.undecided and (other := item.other):
         answer = LIST_MARK.join((str(other.polarity), *other.charges))
-        yield say("review.other_reading", lang, answer=answer, quote=_line(other.passage.quote))
-
-
-def _line(words: str) -> str:
-    # whatever a terminal or editor takes for a line end
-    return BREAK.join(words.splitlines()).strip()
+        yield say("review.other_reading", lang, answer=answer, quote=line_of(other.passage.quote))
 
 
 def _sorted(m: ArgumentMap) -> Iterator[Decidable]:
@@ -129,7 +109,7 @@ def _heading(m: ArgumentMap, item: Decidable, lang: Language) -> str:
     if isinstance(item, Reason):
         issue = next(i for s in m.stances if item in s.reasons for i in m.issues if i.id == s.issue)
     if issue is not None:
-        return f"{issue.number} {_line(issue.text)}"
+        return f"{issue.number} {line_of(issue.text)}"
     kind = "opinions" if isinstance(item, DivergentOpinion) else "apart"
     return say(f"review.{kind}", lang)
 
@@ -138,10 +118,10 @@ def _about(m: ArgumentMap, item: Decidable) -> str:
     """Who, and what the item is about: for reading only."""
     people = {p.id: p.name for p in m.participants}
     if isinstance(item, Stance | Unplaced):
-        return _line(people[item.participant])
+        return line_of(people[item.participant])
     if isinstance(item, Citation):
         law = next(a.name for a in m.authorities if a.id == item.authority)
-        return _line(f"{people[item.participant]}  {law}")
+        return line_of(f"{people[item.participant]}  {law}")
     if isinstance(item, Reason):
-        return _line(next(people[s.participant] for s in m.stances if item in s.reasons))
-    return _line(item.number) if isinstance(item, Issue) else ""
+        return line_of(next(people[s.participant] for s in m.stances if item in s.reasons))
+    return line_of(item.number) if isinstance(item, Issue) else ""

@@ -129,7 +129,7 @@ def import_sheet(
     InputError with all that is wrong, each with its place, and nothing recorded.
     """
     now = review(store, symposium)
-    found = read_sheet(text, now.argument_map, now.decisions, by=by, at=at, name=name)
+    found = read_sheet(text, now.draft, now.decisions, by=by, at=at, name=name)
     return decide(store, symposium, found), len(found)
 
 

@@ -110,7 +110,7 @@ def test_the_sheet_lists_every_proposal_with_its_quotation_in_order(desk: Desk) 
     text = desk.export()
     m = desk.stored()[0]
     assert text.startswith(
-        f"symposium-map review 1\nsymposium: {m.symposium.id}\n# 快递柜取件行为的定性\n# 已核对 0/"
+        f"symposium-map review 1\nsymposium: {m.symposium.id}\ndecisions: 0\n# 快递柜取件行为的定性\n# 已核对 0/"
     )
     han, luo = desk.stance("韩松", "1.1"), desk.stance("罗晓", "1.1")
     assert han.passage is not None
@@ -142,8 +142,9 @@ def test_only_what_changed_is_recorded_and_the_next_sheet_shows_it(desk: Desk) -
     assert desk.stance("罗晓", "1.1").status is Status.REJECTED
     again = desk.export()
     assert f"[accept] {han.id}" in again
-    changed = set(again.splitlines()) ^ set(text.splitlines())
-    assert len(changed) == 6  # two lines and the progress, before and after
+    items = again.split("\n# 以下为已作的决定")[0]
+    changed = set(items.splitlines()) ^ set(text.splitlines())
+    assert len(changed) == 8  # two lines, the progress and the number of decisions, before and after
 
 
 def test_an_edited_field_amends_and_an_emptied_verdict_takes_it_back(desk: Desk) -> None:
@@ -270,3 +271,152 @@ def test_who_reviewed_must_be_said(desk: Desk) -> None:
 def test_without_a_file_the_progress_is_told(desk: Desk) -> None:
     result = desk("review", "快递柜")
     assert re.fullmatch(r"已核对 0/\d+\n", result.output)
+
+
+def add(sheet: str, head: str, /, **fields: str) -> str:
+    return sheet + f"\n{head}\n" + "".join(f"    {name}: {value}\n" for name, value in fields.items())
+
+
+def issue(desk: Desk, number: str) -> str:
+    return next(i.id for i in desk.stored()[0].issues if i.number == number)
+
+
+def ok(result: Result) -> None:
+    assert result.exit_code == 0, result.output
+
+
+def test_an_issue_is_merged_and_the_answer_that_stays_is_chosen(desk: Desk) -> None:
+    text = edit(desk.export(), issue(desk, "2.1"), "into", "1.1")
+    refused = desk.read_back(text)
+    assert [c for c, _ in codes(refused)] == ["SM240"]
+    assert "罗晓" in refused.output
+    luo = desk.stance("罗晓", "2.1")
+    ok(desk.read_back(edit(text, issue(desk, "2.1"), "choose", "罗晓=2.1")))
+    assert [i.number for i in desk.stored()[0].issues] == ["1.1"]
+    assert desk.stance("罗晓", "1.1").claim == luo.claim
+    before = desk.stored()
+    ok(desk.read_back(desk.export()))  # what was merged is no item of the sheet, and stays merged
+    assert desk.stored() == before
+
+
+def test_a_stance_is_moved_and_moved_back_by_the_log(desk: Desk) -> None:
+    before = desk.stored()[0]
+    luo = desk.stance("罗晓", "2.1")
+    ok(desk.read_back(edit(desk.export(), luo.id, "expert", "韩松")))
+    assert desk.stance("韩松", "2.1").claim == luo.claim
+    assert desk.stance("罗晓", "2.1").polarity is Polarity.SILENT
+    text = desk.export()
+    assert text.count("\n[decided] ") == 1
+    ok(desk.read_back(text.replace("\n[decided] ", "\n[undo] "), by="乙"))
+    m, decisions = desk.stored()
+    assert m == before
+    assert [(d.by, d.verdict) for d in decisions] == [("审稿人", "amend"), ("乙", "unsure")]
+
+
+def test_a_place_that_is_taken_gives_way_where_replaces_says_so(desk: Desk) -> None:
+    han = desk.stance("韩松", "1.1")
+    text = edit(desk.export(), han.id, "expert", "罗晓")
+    assert [c for c, _ in codes(desk.read_back(text))] == ["SM241"]
+    ok(desk.read_back(edit(text, han.id, "replaces", "yes")))
+    assert desk.stance("罗晓", "1.1").claim == han.claim
+
+
+def test_branches_are_added_amended_and_taken_away(desk: Desk) -> None:
+    luo = desk.stance("罗晓", "1.1")
+    text = desk.export()
+    head, rest = text.split(f"] {luo.id}", 1)
+    line = "    when1: 取件码来源=骗取 -> deny|诈骗罪|must\n    quote1: 取件码是骗来的\n"
+    added = head + f"] {luo.id}" + rest.replace("\n    issue:", "\n" + line + "    issue:", 1)
+    ok(desk.read_back(added))
+    m = desk.stored()[0]
+    (branch,) = desk.stance("罗晓", "1.1").branches
+    fact = next(f for f in m.facts if f.label == "取件码来源")
+    assert [(c.fact, c.value) for c in branch.when] == [(fact.id, "骗取")]
+    assert (branch.polarity, branch.charges, branch.passage.quote) == (
+        "deny", ("诈骗罪",), "取件码是骗来的",
+    )  # fmt: skip
+    shown = desk.export()
+    assert "    when1: 取件码来源=骗取 → deny｜诈骗罪｜must\n" in shown
+    ok(
+        desk.read_back(
+            edit(shown, luo.id, "when1", "取件码来源=捡得（“码”） → affirm｜｜may").replace(
+                "（“码”）", '（"捡到的码"）'
+            )
+        )
+    )
+    (branch,) = desk.stance("罗晓", "1.1").branches
+    assert [(c.value, c.text) for c in branch.when] == [("捡得", "捡到的码")]
+    assert next(f.values for f in desk.stored()[0].facts if f.id == fact.id) == ("骗取", "捡得")
+    ok(desk.read_back(edit(desk.export(), luo.id, "when1", "")))
+    assert desk.stance("罗晓", "1.1").branches == ()
+
+
+def test_a_branch_that_cannot_be_read_is_told_with_its_place(desk: Desk) -> None:
+    luo = desk.stance("罗晓", "1.1")
+    head, rest = desk.export().split(f"] {luo.id}", 1)
+    line = "    when1: 骗取就不构成\n"
+    text = head + f"] {luo.id}" + rest.replace("\n    issue:", "\n" + line + "    issue:", 1)
+    assert codes(desk.read_back(text)) == [("SM226", f"{line_of(text, 'when1: 骗取')}:5")]
+
+
+def test_reasons_and_citations_are_added(desk: Desk) -> None:
+    luo = desk.stance("罗晓", "1.1")
+    text = add(desk.export(), f"[add reason] {luo.id}", text="取件码系骗取", quote="取件码是骗来的")
+    text = add(
+        text,
+        f"[add citation] {luo.id}",
+        authority="刑法",
+        provision="第二百六十六条",
+        quote="应当认定为诈骗罪",
+    )
+    ok(desk.read_back(text))
+    found = desk.stance("罗晓", "1.1")
+    assert "取件码系骗取" in [r.text for r in found.reasons]
+    m = desk.stored()[0]
+    cited = next(c for c in m.citations if c.issue == found.issue)
+    assert (cited.provision, cited.passage.quote) == ("第二百六十六条", "应当认定为诈骗罪")
+    assert next(a.name for a in m.authorities if a.id == cited.authority) == "中华人民共和国刑法"
+    before = desk.stored()
+    ok(desk.read_back(text))  # the same once more says nothing more
+    assert desk.stored() == before
+
+
+@pytest.mark.parametrize(
+    ("head", "fields", "expected"),
+    [
+        ("[add reason] stance-none", {"text": "x", "quote": "取件码是骗来的"}, ["SM223"]),
+        ("[add reason] LUO", {"text": "x"}, ["SM226"]),
+        ("[add reason] LUO", {"text": "x", "quote": "谁也没有说过这样的一句话"}, ["SM216"]),
+        ("[add citation] LUO", {"authority": "刑法", "song": "x", "quote": "取件码是骗来的"}, ["SM225"]),
+        ("[decided] 2026-01-01", {"item": "x"}, ["SM229"]),
+        ("[decided] 2026-01-01", {"item": "x", "by": "甲", "verdict": "sing", "before": "{}"}, ["SM229"]),
+    ],
+)
+def test_what_is_added_wrongly_is_told(
+    desk: Desk, head: str, fields: dict[str, str], expected: list[str]
+) -> None:
+    luo = desk.stance("罗晓", "1.1")
+    result = desk.read_back(add(desk.export(), head.replace("LUO", luo.id), **fields))
+    assert [c for c, _ in codes(result)] == expected
+    assert desk.stored()[1] == ()
+
+
+def test_what_others_decided_meanwhile_is_not_undone_by_an_older_sheet(desk: Desk) -> None:
+    han, luo = desk.stance("韩松", "1.1"), desk.stance("罗晓", "1.1")
+    older = desk.export()
+    ok(desk.read_back(edit(older, han.id, "claim", "改过"), by="甲"))
+    ok(desk.read_back(verdict(older, luo.id, "accept"), by="乙"))
+    assert desk.stance("韩松", "1.1").claim == "改过"
+    assert [(d.by, d.item) for d in desk.stored()[1]] == [("甲", han.id), ("乙", luo.id)]
+
+
+def test_a_sheet_carries_the_decisions_to_another_store(desk: Desk, tmp_path: Path) -> None:
+    luo, han = desk.stance("罗晓", "2.1"), desk.stance("韩松", "1.1")
+    ok(desk.read_back(edit(desk.export(), luo.id, "expert", "韩松"), by="甲"))
+    ok(desk.read_back(verdict(desk.export(), han.id, "reject"), by="乙"))
+    other = Desk(tmp_path / "other")
+    other.folder.mkdir()
+    other.sheet = other.folder / "review.txt"
+    ok(other("import", str(desk.folder / "locker.txt")))
+    ok(other.read_back(desk.export(), by="丙"))
+    assert other.stored() == desk.stored()
