@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import threading
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -439,6 +441,26 @@ def test_a_long_question_is_asked_in_parts_with_the_moderator_in_each() -> None:
     assert len(parts) == 2
     assert all("moderator" in [t["speaker"] for t in p["turns"]] for p in parts)
     assert sorted(e["name"] for p in parts for e in p["experts"]) == sorted(["韩松", "罗晓"])
+
+
+def test_no_more_than_three_questions_are_asked_at_once() -> None:
+    question = "\n\n问题{0}：关于第{0}点\n\n主持人：快递柜的第{0}项收费是否合法？\n\n韩松：第{0}项收费合法。\n\n罗晓：第{0}项收费不合法。"
+    text = TEXT + "".join(question.format(n) for n in "三四五六七八九")
+    lock, now, most = threading.Lock(), [0], [0]
+
+    def count(h: model.Handler, asked: model.Asked) -> None:
+        with lock:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+        time.sleep(0.1)
+        with lock:
+            now[0] -= 1
+        model.answers(lambda _: [])(h, asked)
+
+    with serving(count) as server:
+        read_draft(text.encode(), "t.txt", model=chat_of(server))
+    assert len(server.asked) == 9
+    assert most[0] == 3
 
 
 def test_an_interruption_stops_the_model_and_comes_through() -> None:
