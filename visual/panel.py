@@ -204,6 +204,10 @@ def _provenance(stance: Stance, lookup: Lookup) -> list[tuple[str, list[Entry]]]
     told.append((lookup.say("takes_up"), _agreements(stance, lookup)))
     sure = "low" if stance.confidence < 0.5 else "medium" if stance.confidence < 0.8 else "high"
     told.append((lookup.label("confidence"), [Entry(lookup.term(f"confidence.{sure}"))]))
+    if stance.undecided and (other := stance.other):
+        read = [lookup.term(other.polarity), lookup.listed(other.charges)]
+        entries = [Entry("  ".join(w for w in read if w)), _quote(other.passage, lookup)]
+        told.append((lookup.say("other_reading"), entries))
     if stance.status is Status.PROPOSED:
         told.append((lookup.label("proposal"), [Entry(lookup.say("unchecked"))]))
     return told
