@@ -11,7 +11,7 @@ from graph.model import Role, Span
 from graph.transcript.document import Section, Speaker, Transcript, Turn
 from graph.transcript.layout.blocks import split_blocks
 from graph.transcript.layout.cases import find_cases
-from graph.transcript.layout.faults import name_faults, reading_faults
+from graph.transcript.layout.faults import label_faults, name_faults, reading_faults
 from graph.transcript.layout.front import date_bounds, find_date, find_organiser, find_origin, find_title
 from graph.transcript.layout.heads import question_heads
 from graph.transcript.layout.hypotheses import best_reading
@@ -21,6 +21,7 @@ from graph.transcript.layout.opinions import find_opinions
 from graph.transcript.layout.people import find_cast
 from graph.transcript.layout.roster import find_roster
 from graph.transcript.layout.tail import tail_start
+from graph.transcript.layout.unread import unread_labels
 from graph.transcript.layout.vouching import vouch
 from graph.transcript.overrides import Overrides
 from graph.transcript.traditional import is_traditional
@@ -61,6 +62,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     reading, rival = best_reading(blocks, text.text, cast, heads, end)
     faults = [
         *name_faults(text, vouched.doubtful, cast, roster),
+        *label_faults(text, unread_labels(blocks, cast.voices, end)),
         *reading_faults(text, blocks, reading, rival),
     ]
     _refuse(
@@ -82,7 +84,7 @@ def _transcript(
     opening = tuple(_turn(t) for t in reading.opening if t.paragraphs)
     sections = tuple(_section(n, s, blocks) for n, s in enumerate(reading.sections, 1))
     places = _places(opening, sections, front)
-    cases = find_cases(reading.made.cases, places, text.text)
+    cases = find_cases(reading.made.cases, places, _talk(opening, sections, front), text.text)
     in_cases = [p for c in cases for p in c.paragraphs]
     date = overrides.date or find_date(front, text.text)
     return Transcript(
@@ -173,6 +175,12 @@ def _places(opening: Sequence[Turn], sections: Sequence[Section], front: Sequenc
     first = [t for t in sections[0].turns[:1] if t.role is Role.MODERATOR]
     turns = [t for t in opening if t.role is Role.MODERATOR] + first
     return [p for t in turns for p in t.paragraphs] + [*sections[0].prompt] + [b.span for b in front]
+
+
+def _talk(opening: Sequence[Turn], sections: Sequence[Section], front: Sequence[Block]) -> list[Span]:
+    """Where cases may be told behind labels: the preface and everything that the moderator says."""
+    turns = [*opening, *(t for s in sections for t in s.turns)]
+    return [b.span for b in front] + [p for t in turns if t.role is Role.MODERATOR for p in t.paragraphs]
 
 
 def _present(

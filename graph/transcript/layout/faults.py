@@ -10,7 +10,7 @@ from graph.model import Role
 from graph.transcript.source import excerpt, locate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from graph.transcript.layout.blocks import Block
     from graph.transcript.layout.hypotheses import Reading
@@ -33,6 +33,15 @@ def name_faults(
     for listed in roster.listed:
         if cast.voices and listed.span not in heard and listed.role is Role.EXPERT:
             yield at(text, "SM118", listed.span.start, {"name": listed.name})
+
+
+def label_faults(text: RepairedText, unread: Iterable[tuple[int, str]]) -> Iterator[Problem]:
+    """SM111 once for each label that may be somebody's and was left in the turn before it."""
+    told = set()
+    for place, name in unread:
+        if name not in told:
+            told.add(name)
+            yield at(text, "SM111", place, {"name": name})
 
 
 def reading_faults(

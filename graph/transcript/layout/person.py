@@ -18,10 +18,12 @@ _CODE = re.compile(
     "(?:专家|嘉宾|学者|教授|检察官|法官|律师|与谈人|点评人|发言人)?(?:[甲乙丙丁戊己庚辛壬癸]|[A-Z])\\d?"
     "(?:专家|嘉宾|学者|教授|检察官|法官|律师|某)?"
     "|(?:专家|嘉宾|与谈人|点评人|发言人|说话人)[一二三四五六七八九十\\d]{1,3}"
+    "|某位?(?:专家|嘉宾|学者|与谈人|点评人)"
 )
 _ENGLISH_CODE = re.compile(
     r"(?:speaker|panell?ist|expert|participant|professor)\s+(?:\d{1,2}|[A-Z])", re.IGNORECASE
 )
+_SOME = re.compile("^(?:某位?|有?一位|另一位|一名)")
 _ANONYMOUS = re.compile(f"[{HAN}]某{{1,2}}")
 _LATIN = re.compile(
     r"(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le|St\.)(?:\s+(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le))*"
@@ -138,6 +140,8 @@ def ends_like_a_phrase(name: str) -> bool:
 
 
 def _role_of(plain: str) -> Role | None:
+    if _SOME.sub("", plain) in word_set("audience"):
+        return Role.AUDIENCE
     for kind, role in (("moderator", Role.MODERATOR), ("audience", Role.AUDIENCE)):
         if plain in word_set(kind) or re.sub(r"[一二三四五六七八九\dA-Z甲乙丙丁]$", "", plain) in word_set(
             kind

@@ -272,3 +272,40 @@ def test_hostile_texts_cost_no_more_than_others(text: str) -> None:
     except InputError as caught:
         assert caught.problems[0].code == "SM110"  # noqa: PT017 - some are refused, some are not
     assert time.perf_counter() - begin < 10
+
+
+_ROUND = """网约车拼单纠纷研讨
+特邀嘉宾：韩述（某大学教授）、江牧川（某区人民法院法官）
+
+一、平台是否应当承担责任？
+韩述：应当承担责任，平台安排了拼单。
+{label}：如果平台没有过错，难道也要承担责任吗？
+江牧川：不应承担责任。
+二、乘客能否解除合同？
+韩述：能够解除。
+江牧川：同意韩述的意见。
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Smith", "Judge", "@abc", "法官", "小王", "会议秘书", "甲方代表", "大学生甲"]
+)
+def test_a_label_that_is_no_name_does_not_vanish_into_the_turn_before(label: str) -> None:
+    found = [p for p in parsed(_ROUND.format(label=label)).problems if p.code == "SM111"]
+    assert [(p.values["name"], p.location and p.location.line) for p in found] == [(label, 6)]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"), [("某嘉宾", "expert"), ("网友", "audience"), ("一位听众", "audience")]
+)
+def test_a_label_without_a_name_may_be_a_participant(label: str, role: str) -> None:
+    read = parsed(_ROUND.format(label=label))
+    assert (label, role) in {(s.name, s.role) for s in read.speakers}
+    assert "SM111" not in {p.code for p in read.problems}
+
+
+@pytest.mark.parametrize(
+    "label", ["理由", "第一", "结论", "辩护人", "李某", "被告人", "一审法院", "需要说明的是"]
+)
+def test_words_before_a_colon_that_name_no_speaker_are_part_of_the_turn(label: str) -> None:
+    assert "SM111" not in {p.code for p in parsed(_ROUND.format(label=label)).problems}
