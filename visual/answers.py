@@ -16,7 +16,7 @@ from visual.palette import LIGHT, outcome
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.analysis.results import Position
+    from graph.analysis.results import Analysis, Position
     from graph.catalogue import Language
     from graph.model import Branch, Condition, Issue, Stance
     from visual.lookup import Lookup
@@ -46,17 +46,24 @@ class Outcome:
     words: str
 
 
-def rank_outcomes(lookup: Lookup) -> Mapping[frozenset[str], Outcome]:
-    """The outcomes of all choice issues: the most held ones get a colour, equal ones by first place."""
+def outcome_looks(analysis: Analysis) -> dict[frozenset[str], str]:
+    """The look of each answer to choice issues, by its labels: the most held get a colour, equal ones by first place."""
     held: Counter[frozenset[str]] = Counter()
+    for consensus in analysis.issues:
+        for position in consensus.positions:
+            if position.kind is AnswerKind.CHOSEN:
+                held[frozenset(position.labels)] += len(position.holders)
+    return {labels: outcome(rank) for rank, (labels, _) in enumerate(held.most_common())}
+
+
+def rank_outcomes(lookup: Lookup) -> Mapping[frozenset[str], Outcome]:
+    """The outcomes of all choice issues with their looks, in the words of the first who holds them."""
     words: dict[frozenset[str], str] = {}
     for consensus in lookup.analysis.issues:
         for position in consensus.positions:
             if position.kind is AnswerKind.CHOSEN:
-                held[frozenset(position.labels)] += len(position.holders)
                 words.setdefault(frozenset(position.labels), lookup.listed(position.labels))
-    ranked = enumerate(held.most_common())
-    return {labels: Outcome(outcome(rank), words[labels]) for rank, (labels, _) in ranked}
+    return {labels: Outcome(look, words[labels]) for labels, look in outcome_looks(lookup.analysis).items()}
 
 
 def face_of(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers, kind_of, labels_of
 from graph.analysis.results import AnswerKind
 from graph.model import IssueKind, Silence
-from visual.palette import outcome
+from visual.answers import outcome_looks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -42,7 +41,7 @@ class Lookup:
     issues: Mapping[str, Issue]
     stances: Mapping[str, Stance]
     facts: Mapping[str, Fact]
-    outcomes: Mapping[tuple[str, ...], str]
+    outcomes: Mapping[frozenset[str], str]
 
     @classmethod
     def of(cls, m: ArgumentMap, analysis: Analysis) -> Lookup:
@@ -132,21 +131,11 @@ def shown_answer(stance: Stance, lookup: Lookup) -> ShownAnswer:
     )
 
 
-def outcome_looks(analysis: Analysis) -> dict[tuple[str, ...], str]:
-    """The look of every answer to choice issues: the most held get a colour, equal ones by first place."""
-    held: Counter[tuple[str, ...]] = Counter()
-    for consensus in analysis.issues:
-        for position in consensus.positions:
-            if position.kind is AnswerKind.CHOSEN:
-                held[tuple(sorted(position.labels))] += len(position.holders)
-    return {labels: outcome(rank) for rank, (labels, _) in enumerate(held.most_common())}
-
-
-def look_of(kind: AnswerKind | None, labels: tuple[str, ...], outcomes: Mapping[tuple[str, ...], str]) -> str:
+def look_of(kind: AnswerKind | None, labels: tuple[str, ...], outcomes: Mapping[frozenset[str], str]) -> str:
     """The meaning under which ``visual.palette`` has colours and symbol for the answer."""
     if kind is None:
         return "silent"
-    return outcomes.get(tuple(sorted(labels)), "determinate") if kind is AnswerKind.CHOSEN else str(kind)
+    return outcomes.get(frozenset(labels), "determinate") if kind is AnswerKind.CHOSEN else str(kind)
 
 
 def shown_branches(stance: Stance, lookup: Lookup) -> tuple[ShownBranch, ...]:
