@@ -47,7 +47,7 @@ class Outcome:
 
 
 def outcome_looks(analysis: Analysis) -> dict[frozenset[str], str]:
-    """The look of each answer to choice issues, by its labels: the most held get a colour, equal ones by first place."""
+    """The look of each answer to choice issues by its labels: the most held get a colour, equal ones by first place."""
     held: Counter[frozenset[str]] = Counter()
     for consensus in analysis.issues:
         for position in consensus.positions:
