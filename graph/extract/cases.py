@@ -77,7 +77,7 @@ def _told_by_moderator(transcript: Transcript, symposium_id: str) -> list[tuple[
 
 
 def _with_parties(transcript: Transcript, case: CourtCase, facts: Stretch, talk: Sequence[str]) -> CourtCase:
-    parties = parties_of(transcript.text, case.id, facts, talk)
+    parties = parties_of(transcript.text, case.id, facts, talk, case.label)
     first = next(
         (p.name for p in parties if p.role is PartyRole.ACCUSED), parties[0].name if parties else None
     )

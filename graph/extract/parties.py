@@ -24,6 +24,12 @@ _LISTED = re.compile(r"(?:、|及|以及|伙同|，伙同)(?:“[\u4e00-\u9fff]{
 _ENGLISH_NAME = re.compile(
     r"\b(?:named|called) (?P<a>[A-Z][\w'’-]+)|\b(?:[Aa]n?|[Tt]he) [a-z][\w -]{2,40}, (?P<b>[A-Z][\w'’-]+),"
     r"|\b(?:[Dd]efendant|[Vv]ictim|[Pp]laintiff|[Aa]ccused|[Ss]uspect) (?P<c>[A-Z][\w'’-]+)"
+    r"|\b(?:Dr|Mr|Ms|Mrs|Miss|Prof|Professor)\.? (?P<d>[A-Z][a-z][\w'’-]*\w)"
+)
+# a name that begins a sentence, before a verb; that it is no common word shows elsewhere in the text
+_ENGLISH_SUBJECT = re.compile(
+    r"(?:^|[.!?:][\"”’]?\s+)(?P<name>[A-Z][a-z][\w-]+)(?=,? (?:[a-z]+(?:s|ed)|ran|rang|took|sold|bought|kept"
+    r"|told|made|gave|hid|had|wrote|found|got|sent|set|drove|left|went|put|paid|lent|stole|broke|hit|knew|let)\b)"
 )
 
 
@@ -36,12 +42,15 @@ class _Found:
 
 
 def parties_of(
-    repaired: RepairedText, case_id: str, facts: Stretch, also: Sequence[str] = ()
+    repaired: RepairedText, case_id: str, facts: Stretch, also: Sequence[str] = (), label: str = ""
 ) -> tuple[Party, ...]:
     """The parties named in the facts of one case, in order; ``also`` are other texts on it that show roles
-    and groups. Names that differ in a character stay apart.
+    and groups. A ``label`` like 阿明案 or R v Smith and Jones names parties as well. Names that differ in a
+    character stay apart.
     """
-    found = _members(facts.text) or _english(facts.text)
+    found = _members(facts.text) or _english(facts.text, repaired.text)
+    accused, told = _in_label(label, facts.text)
+    found += [t for t in told if t.name not in {f.name for f in found}]
     texts = [facts.text, *also]
     known = {f.name for f in found} | {f.group for text in texts for f in _members(text)}
     found += [g for g in _groups(texts, {f.name for f in found}) if g.name not in known]
@@ -54,7 +63,8 @@ def parties_of(
         passage = facts.passage(repaired, at, at + len(f.name)) if at >= 0 else None
         group = next((g.group for g in found if g.name == f.name and g.group), None) or groups.get(f.name)
         party = make_id("party", case_id, f.name)
-        parties[f.name] = Party(party, f.name, _role(f.name, group, texts), group, passage)
+        role = PartyRole.ACCUSED if f.name in accused else _role(f.name, group, texts)
+        parties[f.name] = Party(party, f.name, role, group, passage)
     return tuple(_alike_in_lists(parties, [facts.text, *also]).values())
 
 
@@ -122,9 +132,29 @@ def _role(name: str, group: str | None, texts: Sequence[str]) -> PartyRole:
     return PartyRole.VICTIM if victim > accused else PartyRole.ACCUSED
 
 
-def _english(text: str) -> list[_Found]:
+def _english(text: str, whole: str) -> list[_Found]:
     found = []
     for m in _ENGLISH_NAME.finditer(text):
-        kind = next(k for k in "abc" if m[k])
+        kind = next(k for k in "abcd" if m[k])
         found.append(_Found(m[kind], m.start(kind), m.end(kind)))
-    return found
+    found += [
+        _Found(m["name"], m.start("name"), m.end("name"))
+        for m in _ENGLISH_SUBJECT.finditer(text)
+        if _is_proper(m["name"], whole)
+    ]
+    return sorted(found, key=lambda f: f.start)
+
+
+def _is_proper(name: str, whole: str) -> bool:
+    """Whether a word is written with a capital inside a sentence too, and never without."""
+    inside = re.search(rf"[a-z,;] (?:Dr\. |Mr\. |Ms\. )?{re.escape(name)}\b", whole)
+    return inside is not None and not re.search(rf"\b{re.escape(name.lower())}\b", whole)
+
+
+def _in_label(label: str, facts: str) -> tuple[set[str], list[_Found]]:
+    """The parties that the name of a case tells, and which of them are accused there."""
+    criminal = re.match(r"(?:R|Re|Regina|State|People|Commonwealth|United States)\.? v\.? (?P<who>.+)", label)
+    who = label.removesuffix("案") if label.endswith("案") else criminal["who"] if criminal else ""
+    names = [n for n in re.split(r", | and |、|和", who) if n and n not in ("Others", "Another", "Anor")]
+    found = [_Found(n, facts.find(n), facts.find(n) + len(n)) for n in names if n in facts]
+    return ({f.name for f in found} if criminal else set()), sorted(found, key=lambda f: f.start)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.model import Span
 from graph.transcript.document import CaseText
 from graph.transcript.layout.person import HAN
+from graph.transcript.layout.told_cases import case_by_lead, cases_by_label, name_of_case
 from graph.transcript.words import surnames
 
 if TYPE_CHECKING:
@@ -30,12 +31,17 @@ _NAMED_CASE = re.compile("某[甲乙丙]?[^。]{0,40}(?:一案|案件|案)[，�
 _INVITES = re.compile("请|各位|欢迎|研讨|讨论|圆桌|问题")
 
 
-def find_cases(told: Sequence[OpenCase], places: Sequence[Span], text: str) -> tuple[CaseText, ...]:
-    """Cases in the order of the text; without a head, the one told in passing in one of ``places``."""
+def find_cases(
+    told: Sequence[OpenCase], places: Sequence[Span], talk: Sequence[Span], text: str
+) -> tuple[CaseText, ...]:
+    """Cases in the order of the text; without a head, those told behind labels in ``talk``, else the one told in
+    passing in one of ``places``.
+    """
     found: list[tuple[str, tuple[Span, ...]]] = []
     for case in told:
         found += _inline(case, text) or [(case.label, tuple(case.paragraphs))]
-    found = [f for f in found if f[1]] or _told_in_passing(places, text)
+    found = [f for f in found if f[1]] or cases_by_label(talk, text)
+    found = found or _told_in_passing(places, text) or case_by_lead(talk, text)
     named = [(_named(label, spans, text, alone=len(found) == 1), spans) for label, spans in found]
     return tuple(CaseText(n, label, spans) for n, (label, spans) in enumerate(named, 1))
 
@@ -71,6 +77,8 @@ def _named(label: str, spans: tuple[Span, ...], text: str, *, alone: bool) -> st
     names = parties_in("".join(text[s.start : s.end] for s in spans))
     if alone and names:
         return f"{names[0]}案"
+    if alone and spans and (name := name_of_case(text[spans[0].start : spans[0].end])):
+        return name
     return label if not alone or label.isascii() else "本案"
 
 

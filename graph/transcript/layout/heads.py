@@ -110,9 +110,8 @@ def case_head(text: str) -> tuple[str, str] | None:
     if not m:
         return None
     groups = m.groupdict()
-    return m.group("label").strip(), (groups.get("rest") or groups.get("rest2") or "").strip(
-        " 　：:】])）．.、"
-    )
+    rest = (groups.get("rest") or groups.get("rest2") or "").lstrip(" 　：:】])）．.、")
+    return m.group("label").strip(), rest.rstrip(" 　】]")
 
 
 def opinions_head(text: str) -> str | None:

@@ -44,6 +44,8 @@ _PRESSES = re.compile(
 # what the moderator reads out for a guest who is not there: somebody else's words
 _READ_OUT = re.compile("(?:转达|转述|宣读|代读|托我|委托我)[^。！？：\n]{0,30}：[^。！？\n]*[。！？]?[”’]?")
 _HANDOVER = 60
+# a part of the event of its own, in which listeners ask: 下面进入提问环节
+_FLOOR_PART = re.compile("环节|阶段|单元|时段|Q ?& ?A|(?i:session)")
 
 
 def put_questions(
@@ -63,6 +65,8 @@ def put_questions(
         if turn.role is not Role.MODERATOR or n in handing:
             continue
         words = said(turn, text)
+        if found and _calls_on_listener(turns, n, words):
+            continue
         answered = _answers(turns, n, handing)
         topic = opens_topic(words)
         if not (asks(words) or topic) or not answered:
@@ -72,6 +76,12 @@ def put_questions(
         ):
             found.append(n)
     return found
+
+
+def _calls_on_listener(turns: Sequence[OpenTurn], n: int, words: str) -> bool:
+    """Whether a listener asks next, by the way: what is asked then goes on with the question under discussion."""
+    listener = n + 1 < len(turns) and turns[n + 1].role is Role.AUDIENCE
+    return listener and not _FLOOR_PART.search(words) and not re.search("[？?]", _READ_OUT.sub("", words))
 
 
 def said(turn: OpenTurn, text: str) -> str:
