@@ -13,9 +13,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _NAME = r"(?:(?:[A-Z]|Bros|St|Dr|Mr|Ms|Mt|U\.S|Corp|Inc|Co|Ltd|Ass'n|Dep't)\.|[A-Z][\w'’&-]*)"
-_JOINED = r"(?:of|the|and|&|ex rel\.|de|la|van|von|in|for)"
-_PARTY = rf"{_NAME}(?:\s+{_JOINED}\s+{_NAME}|,?\s+(?:Inc|Corp|Ltd|LLC|Co)\.|\s+{_NAME}){{0,6}}"
-_CASE = re.compile(rf"(?P<one>{_PARTY})\s+vs?\.\s+(?P<two>{_PARTY})")
+_JOINED = r"(?:of|of the|the|and|&|ex rel\.|de|la|van|von|for|for the)"
+_ASIDE = r"\s\((?:No\.?\s?\d+|UK|US|Australia|Canada|Ireland|NI|Holdings|International|Pty)\)"
+_PARTY = (
+    rf"{_NAME}(?:\s+{_JOINED}\s+{_NAME}|,?\s+(?:Inc|Corp|Ltd|LLC|Co|Pty|plc)\b\.?|{_ASIDE}|\s+{_NAME}){{0,6}}"
+)
+_VERSUS = re.compile(r"\s+vs?\.?\s+(?=[A-Z])")
+_LEFT = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(“\"])){_PARTY}$")
+_RIGHT = re.compile(_PARTY)
+_LINKS = re.compile(r"\s(?:and|or|with|in)\s|,\s")
+_IN_RE = re.compile(rf"\b(?:In re|Ex parte|In the Matter of|In the Estate of|Re)\s(?:the\s)?{_PARTY}")
 _LEADING = re.compile(
     r"^(?:(?:In|See|After|Under|And|But|The|Like|As|If|Since|Before|Unlike|Cf\.|So|Both)\s+)+"
 )
@@ -28,13 +35,57 @@ _SECTION = re.compile(
 _WORD = r"(?:[A-Z][a-z][\w-]*|[A-Z]{2,6})"
 _ACT = re.compile(
     rf"\b{_WORD}(?:(?:,?\s(?:and|of|on|for|the|to|in|against|with|&)){{0,3}}\s{_WORD}){{0,9}}?\s"
-    r"(?:Act|Directive|Regulation|Convention|Statute|Amendment|Treaty|Restatement|Code)\b(?!\s?[A-Z][a-z]+\s(?:Act|Code))"
+    r"(?:Act|Directive|Regulation|Convention|Statute|Amendment|Treaty|Restatement|Code|Charter|Ordinance|Constitution|Rules|Regulations)\b"
+    r"(?!\s?[A-Z][a-z]+\s(?:Act|Code))"
+    r"(?:\s(?:on|for|against|of)(?:\sthe)?(?:\s[A-Z][a-z]+)+(?:\s(?:and|of)(?:\sthe)?\s[A-Z][a-z]+)*)?"
+    r"(?:,?\s(?:of\s)?(?:1[2-9]|20)\d\d)?(?:\s\((?:NSW|Cth|Vic|Qld|WA|SA|Tas|NT|ACT|UK|Ont|BC|NI|Ireland|NZ|HK)\))?"
 )
-_BILL = re.compile(r"\b(?:[HS]\.\s?[BRF]\.|[HAS]\.?B\.|S\.)\s?\d{2,5}\b")
-_PLACE = re.compile(r"\b(?:Article|Art\.|Section|Sec\.|Title|Recital|Chapter)\s\d+[a-z]?(?:\(\w+\))*")
+_YEAR = re.compile(r",?\s(?:of\s)?(?:1[2-9]|20)\d\d(?:\s\([A-Za-z]+\))?$|\s\([A-Za-z]+\)$")
+# acts that are called by their letters alone
+_LETTERS = {
+    "CFAA": "Computer Fraud and Abuse Act",
+    "DMCA": "Digital Millennium Copyright Act",
+    "GDPR": "General Data Protection Regulation",
+    "ECHR": "European Convention on Human Rights",
+    "ICCPR": "International Covenant on Civil and Political Rights",
+    "HIPAA": "Health Insurance Portability and Accountability Act",
+    "RICO": "Racketeer Influenced and Corrupt Organizations Act",
+    "FCRA": "Fair Credit Reporting Act",
+    "TCPA": "Telephone Consumer Protection Act",
+    "COPPA": "Children's Online Privacy Protection Act",
+    "CCPA": "California Consumer Privacy Act",
+    "BIPA": "Biometric Information Privacy Act",
+    "FOIA": "Freedom of Information Act",
+    "FLSA": "Fair Labor Standards Act",
+    "ADEA": "Age Discrimination in Employment Act",
+    "ERISA": "Employee Retirement Income Security Act",
+    "PACE": "Police and Criminal Evidence Act",
+    "RIPA": "Regulation of Investigatory Powers Act",
+    "TFEU": "Treaty on the Functioning of the European Union",
+    "VARA": "Visual Artists Rights Act",
+}
+_LETTERED = re.compile(rf"(?<![\w(])(?:{'|'.join(_LETTERS)})(?![\w)])")
+_RULE = re.compile(
+    r"\b(?:Fed\. R\. (?:Evid|Civ\. P|Crim\. P|App\. P)\.|Federal Rules? of (?:Evidence|Civil Procedure|Criminal Procedure|Appellate Procedure)"
+    r"|Model Rule|CPR|Practice Direction|Rule)\s\d+(?:\.\d+)?[A-Za-z]?(?:\(\w+\))*|\bFederal Rules of (?:Evidence|Civil Procedure|Criminal Procedure)\b"
+)
+_NUMBERED = re.compile(
+    r"\b(?:Council |Framework )?(?:Regulation|Directive|Decision)\s(?:\((?:EU|EC|EEC)\)\s)?(?:No\.?\s)?\d{2,4}/\d{1,4}(?:/[A-Z]{2,4})?"
+)
+_STATE_CODE = re.compile(
+    r"\b(?:[A-Z][a-z]{1,5}\.|N\.[YJMCHD]\.|S\.[CD]\.|W\. Va\.|R\.I\.|D\.C\.)\s(?:[A-Z][a-z]*\.?\s(?:&\s)?){0,4}(?:Code|Law|Stat\.|Laws)(?: Ann\.)?\s§+\s?\d[\d.:-]*\d?"
+)
+_RESTATEMENT = re.compile(
+    r"\bRestatement(?:\s\((?:First|Second|Third|Fourth)\))?(?:\sof(?:\sthe)?(?:\sLaw\sof)?\s[A-Z][a-z]+(?:\s(?:and|of)\s[A-Z][a-z]+)?)?(?:,?\s§+\s?\d+\w*)?"
+)
+_BILL = re.compile(r"(?<!U\.)(?<!U\.\s)\b(?:[HS]\.\s?[BRF]\.|[HAS]\.?B\.|S\.)\s?\d{2,5}\b")
+_PLACE = re.compile(
+    r"(?:\b(?:Articles?|Art\.|Sections?|Sec\.|Title|Recital|Chapter|Part|Schedule|ss?\.?|reg\.?)|§+)\s?\d+[A-Za-z]?(?:\(\w+\))*",
+    re.IGNORECASE,
+)
 _GOVERNMENT = re.compile(
     r"^(?:United States|U\.S\.|People|State|Commonwealth|Commissioner|Attorney General|Government"
-    r"|R|Regina|Rex)\b"
+    r"|R|Regina|Rex|The Queen|The King|Crown|Minister|Secretary of State|Director of Public Prosecutions|DPP)\b"
 )
 _CORPORATE = re.compile(r",?\s*\b(?:Inc|Corp|Ltd|LLC|Co|Company|Corporation|Limited|et al)\b\.?")
 _ABROAD = re.compile(
@@ -44,10 +95,17 @@ _ABROAD = re.compile(
 
 def english_mentions(text: str) -> list[Mention]:
     """All authorities that a paragraph names in full; for short names see ``short_mentions``."""
-    found = [*_cases(text), *_sections(text)]
-    for more in (_acts(text), _bills(text), _doctrines(text)):
-        found += [m for m in more if all(m.end <= f.start or m.start >= f.end for f in found)]
-    return sorted(found, key=lambda m: m.start)
+    found = _cases(text)
+    for finder in (_in_re, _coded, _sections, _acts, _lettered, _bills, _doctrines):
+        found += [m for m in finder(text) if all(m.end <= f.start or m.start >= f.end for f in found)]
+    return sorted((m for m in found if not _is_place_of(m, found, text)), key=lambda m: m.start)
+
+
+def _is_place_of(m: Mention, found: Iterable[Mention], text: str) -> bool:
+    """Whether a bare section is the place in a code or restatement named right before it."""
+    if not m.name.startswith("section "):
+        return False
+    return any(f is not m and f.end <= m.start and not text[f.end : m.start].strip(" ,") for f in found)
 
 
 def short_mentions(text: str, short_names: Iterable[str], taken: Iterable[Mention]) -> list[Mention]:
@@ -63,23 +121,63 @@ def short_mentions(text: str, short_names: Iterable[str], taken: Iterable[Mentio
 
 
 def _cases(text: str) -> list[Mention]:
-    found = []
-    for m in _CASE.finditer(text):
-        one = _LEADING.sub("", m["one"])
-        name = f"{one} v. {m['two'].rstrip('.,') if not _CORPORATE.search(m['two']) else m['two']}"
-        shorts = tuple(s for side in (one, m["two"]) if (s := _short_side(side)))
-        start = m.end("one") - len(one)
+    found: list[Mention] = []
+    since = 0
+    marks = list(_VERSUS.finditer(text))
+    for n, mark in enumerate(marks):
+        left = _LEFT.search(text[since : mark.start()])
+        right = _RIGHT.match(text, mark.end())
+        if left is None or right is None:
+            continue
+        one = _LEADING.sub("", left[0])
+        two = _before_next(right[0], right.end(), marks[n + 1 :])
+        start, end = mark.start() - len(one), mark.end() + len(two)
+        since = end
+        name = f"{one} v. {two.rstrip('.,') if not _CORPORATE.search(two) else two}"
+        shorts = tuple(s for side in (one, two) if (s := _short_side(side)))
         found.append(
             Mention(
-                start,
-                m.end("two"),
-                Reference.NAMED,
-                name,
-                text[start : m.end("two")],
-                AuthorityKind.CASE_LAW,
-                defines=shorts,
+                start, end, Reference.NAMED, name, text[start:end], AuthorityKind.CASE_LAW, defines=shorts
             )
         )
+    return found
+
+
+def _before_next(two: str, end: int, later: list[re.Match[str]]) -> str:
+    """The second party without the first of the next case (Jones and Brown v. Board)."""
+    links = list(_LINKS.finditer(two))
+    return two[: links[-1].start()] if links and later and later[0].start() <= end else two
+
+
+def _in_re(text: str) -> list[Mention]:
+    return [
+        Mention(m.start(), m.end(), Reference.NAMED, m[0], m[0], AuthorityKind.CASE_LAW)
+        for m in _IN_RE.finditer(text)
+    ]
+
+
+def _coded(text: str) -> list[Mention]:
+    """Rules of court, regulations by number, codes of the states, restatements."""
+    found = []
+    for pattern, kind in (
+        (_NUMBERED, AuthorityKind.FOREIGN_LAW),
+        (_STATE_CODE, AuthorityKind.STATUTE),
+        (_RESTATEMENT, AuthorityKind.OTHER),
+        (_RULE, AuthorityKind.STATUTE),
+    ):
+        found += [
+            Mention(m.start(), m.end(), Reference.NAMED, m[0], m[0], kind) for m in pattern.finditer(text)
+        ]
+    return found
+
+
+def _lettered(text: str) -> list[Mention]:
+    found = []
+    for m in _LETTERED.finditer(text):
+        name, place = _LETTERS[m[0]], _place_near(text, m.start(), m.end())
+        known = authority_named(m[0])
+        kind = AuthorityKind.FOREIGN_LAW if known else AuthorityKind.STATUTE
+        found.append(Mention(m.start(), m.end(), Reference.NAMED, name, m[0], kind, place, (m[0],)))
     return found
 
 
@@ -123,8 +221,9 @@ def _acts(text: str) -> list[Mention]:
         known = authority_named(name)
         foreign = known or _ABROAD.search(text[max(0, start - 30) : m.end()])
         kind = AuthorityKind.FOREIGN_LAW if foreign else AuthorityKind.STATUTE
-        initials = "".join(word[0] for word in name.split() if word[0].isupper())
-        shorts = (initials,) if len(initials) > 2 else ()
+        bare = _YEAR.sub("", name)
+        initials = "".join(word[0] for word in bare.split() if word[0].isupper())
+        shorts = ((initials,) if len(initials) > 2 else ()) + ((bare,) if bare != name else ())
         place = _place_near(text, start, m.end())
         found.append(Mention(start, m.end(), Reference.NAMED, name, name, kind, place, shorts))
     return found

@@ -29,7 +29,7 @@ _GUIDING = re.compile(
     rf"指导性?案例第?(?P<a>{NUMERAL}+)号|第?(?P<b>{NUMERAL}{{1,6}})号指导性?案例|(?P<c>检例)第?(?P<d>{NUMERAL}+)号)"
 )
 _GAZETTE = re.compile(
-    r"(?:《最高人民(?:法院|检察院)公报》(?:刊登|刊载|发布)?的?(?:典型)?|(?:最高人民(?:法院|检察院)|最高法|最高检)?公报)案例(?:[“\"][^“”\"]{2,40}[”\"])?"
+    r"《(?:刑事审判参考|民事审判指导与参考|执行工作指导与参考)》[^，。；]{0,12}?第?\d+号(?:指导性?)?案例|(?:《最高人民(?:法院|检察院)公报》(?:刊登|刊载|发布)?的?(?:典型)?|(?:最高人民(?:法院|检察院)|最高法|最高检)?公报)案例(?:[“\"][^“”\"]{2,40}[”\"])?"
 )
 _FOREIGN = re.compile(
     rf"(?:{COUNTRY})(?:[的联邦]{{1,3}})?(?:(?!做法|看法|说法|想法|用法|办法|司法|立法|执法|方法|语法|合法|非法|法院|法律|法学|法官|宪法法院)"
@@ -55,7 +55,14 @@ _BACK = re.compile(
     rf"{_POINTING}(?P<type>司法解释|解释|修正案|通知|批复|纪要|条例|办法|公约|指令|法案|指导性?案例|判例|法典|法|意见)"
     rf"(?=第{NUMERAL}+条|规定|明确|指出|要求|将|施行|出台|的规定|的适用|生效|实施|中)"
 )
-_AGAIN = re.compile(rf"{_POINTING}(?:法)?(?:条文?|款)(?![件例约理款])|(?:该|上述|前述|前引)规定")
+_AGAIN = re.compile(
+    rf"{_POINTING}(?:法)?(?:条文?|款)(?![件例约理款])|(?:该|上述|前述|前引)规定|(?<![相共不])同(?:一)?(?:法|条)(?=第|的规定|规定|还|又|也|另)"
+    r"|本条(?=第|规定|的规定|所|中的|[“的])|前款(?=规定|的|所)|(?:上述|前述|该)法?条款(?!件)"
+)
+_CONTRACT = re.compile(r"合同|协议|约定|格式条款|保险单|保单|章程|用户|霸王")
+_ABROAD_CASE = re.compile(
+    rf"(?:{COUNTRY})[^，。；]{{0,14}}?法院(?:在|就|于|审理的)[^，。；]{{0,8}}?[“\"]?(?P<name>[\u4e00-\u9fffA-Za-z·]{{2,14}}?(?:诉[\u4e00-\u9fffA-Za-z·]{{1,14}}?)?案)(?!件|例|中的)"
+)
 
 
 def name_mentions(text: str, defined: frozenset[str] = frozenset()) -> list[Mention]:
@@ -113,6 +120,10 @@ def _foreign(text: str) -> list[Mention]:
         _named(text, m.start(), m.end(), m[0], kind)
         for m in _FOREIGN.finditer(text)
         if not _NOT_IN_FOREIGN.search(re.sub(rf"^(?:{COUNTRY})的?", "", m[0]))
+    ]
+    found += [
+        _named(text, m.start("name"), m.end("name"), m["name"], AuthorityKind.CASE_LAW)
+        for m in _ABROAD_CASE.finditer(text)
     ]
     more = [*_FOREIGN_CASES.finditer(text), *_UNNAMED_FOREIGN.finditer(text)]
     return found + [_named(text, m.start(), m.end(), m[0], kind) for m in more]
@@ -176,6 +187,7 @@ def _back(text: str) -> list[Mention]:
     again = [
         Mention(m.start(), m.end(), Reference.AGAIN, "", m[0], provision=provision_after(text, m.end()))
         for m in _AGAIN.finditer(text)
+        if not (m[0].endswith("条款") and _CONTRACT.search(text))
     ]
     return words + again
 

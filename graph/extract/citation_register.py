@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _INNER = re.compile(r"《(.+)》")
+_SECTION = re.compile(r"section (\d+[A-Za-z]*)")
 _COUNTRY = re.compile(rf"^(?:{COUNTRY})")
 _IN_SHORT = re.compile("两高|最高法(?!院)|最高检(?!察)|央行")
 _ABBREVIABLE = {
@@ -132,10 +133,14 @@ class Register:
 
     def _key_of(self, mention: Mention) -> str:
         if mention.kind is AuthorityKind.CASE_LAW and mention.name.isascii():
-            return squeeze(case_key(mention.name))
+            return self._of_case(mention.name)
         known = _known(mention)
         if known:
             return authority_key(known.name)
+        numbered = _SECTION.fullmatch(mention.name)
+        named = self._of_section(numbered[1]) if numbered else None
+        if named:
+            return named
         key = authority_key(mention.name)
         word = document_type(mention.name)
         if key in self._records or not word or word[0] not in _ABBREVIABLE:
@@ -144,6 +149,30 @@ class Register:
             k for k in self._records if len(k) > len(key) and self._type(k) == word and _leaves_out(key, k)
         ]
         return longer[0] if len(longer) == 1 else key
+
+    def _of_case(self, name: str) -> str:
+        """The case cited before whose sides begin alike (Ivey v Genting for Ivey v. Genting Casinos), else a new one."""
+        sides = [squeeze(side) for side in case_key(name).split(" v. ")]
+        for key, record in self._records.items():
+            if record.kind is not AuthorityKind.CASE_LAW or " v. " not in record.name:
+                continue
+            others = [squeeze(side) for side in case_key(record.name).split(" v. ")]
+            if len(sides) == len(others) and all(
+                a.startswith(b) or b.startswith(a) for a, b in zip(sides, others, strict=True)
+            ):
+                return key
+        return squeeze(case_key(name))
+
+    def _of_section(self, number: str) -> str | None:
+        """The code or act of which a section (by number) was cited before: section 230 after 47 U.S.C. § 230."""
+        ends = re.compile(rf"(?<!\d){number}$")
+        code = next((k for k, r in self._records.items() if " U" in r.name and ends.search(r.name)), None)
+        cited = (
+            s.key
+            for s in reversed(self._sightings)
+            if s.provision and re.search(rf"(?<!\d){number}(?!\d)", s.provision)
+        )
+        return code or next(cited, None)
 
     def _type(self, key: str) -> tuple[str, str | None] | None:
         return document_type(_display_name(self._records[key]))

@@ -20,6 +20,8 @@ COUNTRY = (
 )
 _ARTICLE = rf"第{NUMERAL}+[a-z]?[编章节条款项](?:之{NUMERAL}+)?(?:第?[（(]?{NUMERAL}+[)）]?[款项目])*"
 PROVISION = re.compile(rf"{_ARTICLE}(?:\s*[、，和及与至]\s*{_ARTICLE})*|第{NUMERAL}+部分")
+# 刑法二百六十六条, spoken without 第
+_WITHOUT_ORDINAL = re.compile(rf"{NUMERAL}{{2,}}条(?:之{NUMERAL}+)?(?:第?{NUMERAL}+[款项])*")
 _UP_TO_PROVISION = re.compile(
     r"[”\"’」]?\s*(?:[（(][^（）()\n]{0,60}[)）])*\s*(?:的|中的?|规定的|分则|总则|本身|[\u4e00-\u9fff]{2,6}编)?\s*"
 )
@@ -56,8 +58,10 @@ _PUBLISHED = re.compile(
 )
 _BOOK = re.compile(
     r"(?:研究|导论|概论|通论|总论|各论|原理|教程|评注|释义|讲义|思考|评析|探析|之我见|月刊|周刊|评论|杂志|日报|晚报|公报|学报"
-    r"|年鉴|案例选|案例集|指导与参考|合同|协议|协议书|声明|公约书|政策)$|^(?:论|试论|浅析|浅谈|略论|再论)"
+    r"|年鉴|案例选|案例集|指导与参考|合同|协议|协议书|声明|公约书|政策|说法|普法|释法|学法|懂法|读法|看法|做法|想法)$|^(?:论|试论|浅析|浅谈|略论|再论)"
 )
+# lists and standards that the state issues
+_CATALOGUE = re.compile(r"国家[\u4e00-\u9fff、]{2,24}(?:名录|目录|标准)")
 _SAYS_WHAT = re.compile(
     r"关于|若干|适用|办理|审理|刑事|民事|行政|案件|管理|处罚|治理|保护|业务|安全|监督|指导|量刑|会议|座谈会|立案|追诉"
 )
@@ -113,7 +117,7 @@ def title_mentions(text: str, defined: frozenset[str] = frozenset()) -> list[Men
 def without_titles(text: str) -> str:
     """The text with every 《》 blanked out, of equal length; gazettes stay, as cases are cited by them."""
     for title in titles(text):
-        if not title.inner.endswith("公报"):
+        if not title.inner.endswith(("公报", "审判参考", "指导与参考")):
             text = text[: title.start] + "\0" * (title.end - title.start) + text[title.end :]
     return text
 
@@ -153,6 +157,8 @@ def _mention(text: str, title: Title, before: str, defined: frozenset[str]) -> M
 def _is_authority(inner: str, before: str, after: str, *, issued: bool) -> bool:
     if authority_named(inner):
         return not _PUBLISHED.match(after)
+    if _CATALOGUE.fullmatch(inner):
+        return True
     kind = document_type(inner)
     if kind is None or _BOOK.search(inner) or _AUTHOR.search(before) or _PUBLISHED.match(after):
         return False
@@ -167,7 +173,7 @@ def _is_authority(inner: str, before: str, after: str, *, issued: bool) -> bool:
 def provision_after(text: str, at: int) -> str | None:
     """The articles named right behind a name: 第二百六十四条、第二百六十六条第一款."""
     gap = _UP_TO_PROVISION.match(text, at)
-    found = PROVISION.match(text, gap.end() if gap else at)
+    found = PROVISION.match(text, gap.end() if gap else at) or _WITHOUT_ORDINAL.match(text, at)
     return found[0] if found else None
 
 
