@@ -5,16 +5,46 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.model import ArgumentMap, Branch, Condition, Decision, Fact, Modality, Passage, Polarity, Span
-from graph.review import reviewed_map
+from graph.errors import InputError
+from graph.model import (
+    ArgumentMap,
+    Branch,
+    Condition,
+    Decision,
+    Fact,
+    Modality,
+    Passage,
+    Polarity,
+    Span,
+    Verdict,
+)
+from graph.review import decision_on, move_of, reviewed_map
 from graph.review.sheet import write_sheet
 from graph.review.sheet_branches import read_branch, write_branch
 from graph.review.sheet_log import read_decision, write_log
 from graph.review.sheet_reading import read_sheet
 from tests.support.map_strategy import texts
 from tests.support.review_strategy import reviews
+from tests.support.sample_maps import the_locker_map
 
 SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+LOCKER = the_locker_map()
+SAID = [
+    decision_on(LOCKER, LOCKER.stances[0], Verdict.REJECT, by="甲", at="2026-01-01"),
+    move_of(
+        LOCKER,
+        LOCKER.stances[2],
+        participant=LOCKER.stances[1].participant,
+        replaces=True,
+        by="乙",
+        at="2026-01-02",
+    ),
+]
+SHEET = write_sheet(reviewed_map(LOCKER, SAID).argument_map, SAID, "zh")
+PIECES = (
+    "accept", "[accept] ", "[undo] ", "[add reason] ", "    when1: a=b → deny｜｜must", "    quote1: 取件码", "1.1", "2.2",
+    "    into: 1.2", "    issue: 2.1", "    expert: 罗晓", "    replaces: 1", "    choose: 韩松=1.1", "→", "｜", '"',
+)  # fmt: skip
 anything = st.one_of(texts, st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
 
 
@@ -59,3 +89,24 @@ def test_a_branch_is_read_as_it_was_written(
     told = read_branch(line)
     assert [(label, value, words or "") for label, value, words in told.when] == when
     assert (told.polarity, told.charges, told.modality) == (polarity, tuple(charges), modality)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
+@given(st.data())
+def test_whatever_an_editor_does_to_a_sheet_is_read_or_told(data: st.DataObject) -> None:
+    lines = SHEET.splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        n = data.draw(st.integers(0, len(lines) - 1))
+        words = data.draw(st.one_of(anything, st.sampled_from(lines), st.sampled_from(PIECES)))
+        name, colon, value = lines[n].partition(": ")
+        at = data.draw(st.integers(0, len(value)))
+        lines[n] = f"{name}{colon}{value[:at]}{words}{value[at + data.draw(st.integers(0, 9)) :]}"
+        if data.draw(st.booleans()):
+            lines.insert(n, words)
+    try:
+        found = read_sheet("\n".join(lines), LOCKER, SAID, by="丙", at="2026-03-01")
+    except InputError as error:
+        assert all(p.location and p.code.startswith("SM2") for p in error.problems)  # noqa: PT017 - or none
+    else:
+        before = {x.decision for x in reviewed_map(LOCKER, SAID).lost}
+        assert {x.decision for x in reviewed_map(LOCKER, [*SAID, *found]).lost} <= before
