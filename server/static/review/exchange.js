@@ -21,7 +21,8 @@ export function send(form, by) {
   return bring(new Request(form.action, { method: "POST", body }), form);
 }
 
-/** The parts of the answer put in place; null where there was none. ``gone`` is a form that has done its work. */
+/** The parts of the answer put in place, and whether it refuses; null where there was none. ``gone`` is a form that has done
+    its work. */
 async function bring(request, gone) {
   let page;
   try {
@@ -35,10 +36,12 @@ async function bring(request, gone) {
     say(page.querySelector(".problems .message")?.textContent.trim() || words().lost);
     return null;
   }
+  // the parts of the page are moved into this one, so it is looked at before
+  const refused = page.querySelector("#bar [role=alert], #proposals [role=alert]");
+  const told = (page.querySelector(".notices") ?? refused?.querySelector(".message"))?.textContent.trim();
   swap(page, gone);
-  const told = page.querySelector(".notices")?.textContent.trim() || page.querySelector("#bar [role=alert] .message, .card-problems .message, .editor .message")?.textContent.trim();
   if (told) say(told);
-  return page;
+  return { isRefused: Boolean(refused) };
 }
 
 function swap(page, gone) {
@@ -57,7 +60,7 @@ function swap(page, gone) {
 
 // A form somebody is filling in outlives what else is done meanwhile.
 function putBack(form) {
-  const card = document.getElementById("item-" + form.elements.item.value);
+  const card = document.getElementById("item-" + form.elements.namedItem("item").value);
   if (!card) return;
   card.querySelector(".editor")?.remove();
   card.append(form);

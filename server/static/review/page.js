@@ -16,8 +16,8 @@ function inText(event) {
   if (chosenSpan()) return true;
   if (!selectAt(mark.dataset.passages.split(" "))) {
     // its proposals are not among those shown
-    const link = mark.querySelector("a");
-    if (link) location.assign(location.pathname + link.hash);
+    const link = mark.querySelector("[data-to]");
+    if (link) location.assign(location.pathname + link.dataset.to);
   }
   return true;
 }
@@ -59,11 +59,21 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("selectionchange", watchSelection);
 document.getElementById("ask-name").addEventListener("cancel", forgetWaiting);
-document.addEventListener("swapped", () => { shade(); showPassage(); });
+document.addEventListener("swapped", dress);
 
-function start() {
+function dress() {
+  // a drag that begins on a link, or on what can be focused, selects no text
+  for (const link of document.querySelectorAll("#lines a[href]")) {
+    link.dataset.to = link.hash;
+    link.removeAttribute("href");
+    link.removeAttribute("tabindex");
+  }
   shade();
   showPassage();
+}
+
+function start() {
+  dress();
   const asked = location.hash.startsWith("#item-") ? cardOf(location.hash.slice(6)) : null;
   const first = asked ?? editor()?.closest(".proposal") ?? cards()[0];
   if (first) select(first, { focus: Boolean(asked) });

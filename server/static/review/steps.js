@@ -24,10 +24,10 @@ export async function submit(form, by) {
   const card = form.closest(".proposal");
   const next = step === "decide" && by?.value !== "unsure" ? nextOpen(card) : null;
   const place = (next ?? card ?? current())?.dataset.item;
-  const page = await send(form, by);
-  if (!page) return;
+  const answer = await send(form, by);
+  if (!answer) return;
   const at = step === "decide" ? place : words().at || place;
-  const isRefused = page.querySelector("[role=alert]");
+  const { isRefused } = answer;
   settle(isRefused && card ? card.dataset.item : at);
   if (step === "position") enter("edit");
   if (isRefused) document.querySelector("#proposals [role=alert], #bar [role=alert]")?.scrollIntoView({ block: "nearest" });
@@ -40,8 +40,8 @@ async function resume() {
   waiting = null;
   if (!form) return;
   // the page was put in anew meanwhile: the same button of the same item
-  const item = form.elements.item?.value;
-  const again = form.isConnected ? form : [...document.forms].find((f) => f.elements.do?.value === form.elements.do.value && f.elements.item?.value === item);
+  const item = form.elements.namedItem("item")?.value;
+  const again = form.isConnected ? form : [...document.forms].find((f) => f.elements.do?.value === form.elements.do.value && f.elements.namedItem("item")?.value === item);
   if (again) await submit(again, by && [...again.elements].find((b) => b.name === by.name && b.value === by.value));
 }
 
@@ -52,7 +52,7 @@ export async function open(address, gone = null) {
   const place = current()?.dataset.item;
   const wanted = new URL(address, location.href);
   const held = editor();
-  if (held && held !== gone && !wanted.searchParams.has("edit")) wanted.searchParams.set("edit", held.elements.item.value);
+  if (held && held !== gone && !wanted.searchParams.has("edit")) wanted.searchParams.set("edit", held.elements.namedItem("item").value);
   if (!(await load(wanted, gone))) return;
   const opened = wanted.searchParams.get("edit") ?? wanted.searchParams.get("merge");
   settle(opened || place || words().at);
