@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
@@ -33,6 +34,8 @@ _NOUN = re.compile(
 _REFUSAL = re.compile(
     r"(?<![可能要是])(?:不行|不成|不可以|不可|不能|不对|不必|不应当|不应该|不应|不然|未必|免谈|不了)(?:了|的|吧)?[。，]?$"
 )
+# nobody speaks longer clauses; text without any marks must not cost the square of its length
+_LONGEST = 500
 _PART_OF = re.compile(r"(?:那|这|该)?(?:一)?(?:部分|份额|数额|金额|情形|情况|行为|人|案件)[。，]?")
 _QUOTED = re.compile(r"[“「『\"][^”」』\"]{1,15}[”」』\"]")
 _GOVERNED_QUOTE = re.compile(r"(?:不|不能|不宜|不应|没有|并非|不是)$")
@@ -100,7 +103,7 @@ def tokens_of(clause: str, asked: str = "") -> list[Token]:
     pattern, kinds = _lexicon()
     hidden = [m.span() for m in _QUOTED.finditer(clause) if not _GOVERNED_QUOTE.search(clause[: m.start()])]
     tokens = []
-    for m in pattern.finditer(clause):
+    for m in pattern.finditer(clause, 0, _LONGEST):
         if any(a < m.start() < b for a, b in hidden):
             continue
         kind, turns = kinds[m[0]]
@@ -181,20 +184,22 @@ def asks_rhetorically(clause: str, tongue: Tongue) -> bool:
 
 def _main(tokens: Sequence[Token], clause: str) -> Token | None:
     """The first head that is no part of a modifier and no noun itself (赔偿责任)."""
+    parting = [t for t in tokens if t.kind is Kind.OF]
+    closing = max((t.start for t in parting if _PART_OF.fullmatch(clause, t.end)), default=-1)
     heads = [
         t
         for t in tokens
         if t.kind in (Kind.PREDICATE, Kind.ATTITUDE)
         and not _NOUN.match(clause, t.end)
-        and not _closes_noun(t, tokens, clause)
+        and not _closes_noun(t, closing)
     ]
     heads = [t for t in heads if not _is_object(t, tokens, clause)] or heads
     last = heads[-1].start if heads else 0
-    closed = max((t.start for t in tokens if t.kind is Kind.OF and t.start < last), default=-1)
+    starts = [t.start for t in parting]
     for head in heads:
-        later_of = any(t.kind is Kind.OF and head.end <= t.start <= closed for t in tokens)
-        later_head = any(h.start > head.end and _after_of(tokens, head, h) for h in heads)
-        if not (later_of and later_head):
+        n = bisect_left(starts, head.end)
+        # a 的 behind the head, and another head behind that
+        if n == len(starts) or starts[n] >= last:
             return head
         if _takes_clause(tokens, head, heads):
             return head
@@ -207,28 +212,19 @@ def _is_object(head: Token, tokens: Sequence[Token], clause: str) -> bool:
     return ends and any(t.kind is Kind.OF and t.end == head.start for t in tokens)
 
 
-def _closes_noun(head: Token, tokens: Sequence[Token], clause: str) -> bool:
-    """An evaluation inside a noun phrase that ends the clause (超出合理报酬的部分) judges nothing."""
-    later = [t for t in tokens if t.start >= head.end and t.kind is Kind.OF]
-    return (
-        head.turns and head.kind is Kind.PREDICATE and any(_PART_OF.fullmatch(clause[t.end :]) for t in later)
-    )
-
-
-def _after_of(tokens: Sequence[Token], head: Token, later: Token) -> bool:
-    """Whether a 的 parts the two heads."""
-    return any(t.kind is Kind.OF and head.end <= t.start < later.start for t in tokens)
+def _closes_noun(head: Token, closing: int) -> bool:
+    """An evaluation inside a noun phrase that ends the clause (超出合理报酬的部分) judges nothing; ``closing`` is
+    where the 的 of such a phrase stands.
+    """
+    return head.turns and head.kind is Kind.PREDICATE and closing >= head.end
 
 
 def _takes_clause(tokens: Sequence[Token], head: Token, heads: Sequence[Token]) -> bool:
     """An attitude (认为, 不能认定) or a copula whose object, modifiers and all, follows; a 的 right after it ends it."""
-    following = [t for t in tokens if t.start >= head.end]
-    return (
-        head.kind is Kind.ATTITUDE
-        and bool(following)
-        and not (following[0].kind is Kind.OF and following[0].start == head.end)
-        and head is heads[0]
-    )
+    if head.kind is not Kind.ATTITUDE or head is not heads[0]:
+        return False
+    following = next((t for t in tokens if t.start >= head.end), None)
+    return following is not None and not (following.kind is Kind.OF and following.start == head.end)
 
 
 def _sense(tokens: Sequence[Token], clause: str) -> bool:
