@@ -123,6 +123,10 @@ _NAMING = re.compile(
 )
 
 
+# the verb of a question taken up by its two answers: 加不加, 抵与不抵, 归责与否
+_WHETHER = re.compile(r"([㐀-鿿]{1,2})(?:与?不|没)\1|([㐀-鿿]{2,4})与否")
+
+
 def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> float:
     """How much of what the topic phrase (至于…, …的问题) names is the issue's."""
     named = [(c.text, 0.5) for c in (*a.topic, *a.lead) if c.kind is ClauseKind.TOPIC] or [
@@ -133,6 +137,10 @@ def _on_topic(a: Assertion, t: Target, weights: Weights, tongue: Tongue) -> floa
         terms = terms_of(_NAMING.sub("", text), tongue)
         share = weights.total(terms & t.terms) / (weights.total(terms) + weights.unseen)
         of_guilt = 0.6 if (t.asks_for_charge or t.about_charge) and _GUILT.search(text) else 0.0
+        put = _WHETHER.search(text)
+        if put and tongue == "zh":
+            asked = (put[1] or put[2])[-2:] in t.predicate
+            best = max(best, worth * asked + _OWN * asked)
         own = (worth > 0.3) * _OWN * any(weights.of(x) >= 0.4 * weights.unseen for x in terms & t.own_terms)
         best = max(best, worth * max(share, of_guilt) + own)
     return best

@@ -33,6 +33,7 @@ _BASE = {
     "weak_plain": 0.4,
     "weak_statement": 0.6,
     "weak_depends": 0.45,
+    "weak_named": 0.7,
     "weak_step": 0.55,
     "weak_conduct": 0.55,
     "weak_anyway": 0.55,

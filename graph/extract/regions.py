@@ -18,7 +18,7 @@ _State = tuple[int, int]
 
 _PLACED, _SOFT = 0.5, 0.5
 # to go on with an issue, to change without a mark, to go back to an earlier one, to reach one not spoken of so far
-_STAY, _CHANGE, _BACK, _REACH, _MARKED = 0.15, -0.1, -0.15, 0.3, 0.15
+_STAY, _CHANGE, _BACK, _REACH, _MARKED = 0.15, -0.1, -0.15, 0.4, 0.15
 _MOST_ISSUES = 6
 _PLAIN = re.compile(
     r"[的了是在与和或及对将被把为以从由之其这那该此各位我你他她它们个不能否应当该可以有无是什么如何怎样认定构成属于成立影响行为情况问题案件本]"

@@ -35,6 +35,17 @@ _RELAYS = re.compile(
 _CLOSES = re.compile(
     r"(?<=[。！])(?:今天|本次|此次|感谢|谢谢|好，|下面|接下来|由于时间|时间关系)|(?<=\.)\s+(?:Thank|That brings|Let us|Let's)"
 )
+# what is read out word for word, in quotation marks
+_READS_OUT = re.compile(
+    r"念(?:一下|一念|出来|给)|(?:代|替)[他她](?:念|读)|读(?:一下|一读|给)|宣读|发来|书面(?:意见|发言)|微信|短信|来信|留言"
+    r"|\b(?:letter|writes|wrote|quote|(?:I'll|I will|let me|to) read|written|statement|e-?mail|note|message)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“(?P<zh>[^“”\n]{8,})”|\"(?P<en>[^\"\n]{16,})\"")
+_OF_THEIR_OWN = re.compile(
+    r"(?:我|我们|本人|本会|本院|本所|[\u4e00-\u9fff]{2,10}(?:会|协|院|所|司|台|部|局|中心))?的?(?:一贯)?(?:立场|意见|看法|观点|态度)?"
+    r"(?:是一贯的|一贯|就是|是|认为|以为)[，：]"
+)
 _SECOND, _SECOND_OPEN = 0.45, 0.25
 
 
@@ -107,6 +118,10 @@ def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, 
         said = around.text.text[span.start : span.end]
         found = _RELAYS.search(said)
         named = [m for m in around.roster.mentions(said, ()) if len(m.people) == 1]
+        read = _read_out(said, span.start) if named else ()
+        before = [m for m in named if read and span.start + m.end <= read[0].start]
+        if before:
+            return before[-1].people[0], person, Turn(turn.speaker, turn.role, read)
         if found and named:
             begins = max(
                 [m.end() for m in re.finditer(r"[：:]", said) if m.end() > found.start()][:1] or [found.end()]
@@ -114,6 +129,19 @@ def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, 
             rest = Span(span.start + begins, span.start + _relayed_until(said, begins))
             return named[0].people[0], person, Turn(turn.speaker, turn.role, (rest,))
     return None, None, turn
+
+
+def _read_out(said: str, offset: int) -> tuple[Span, ...]:
+    """What the moderator reads out of somebody's letter: the words in quotation marks, each for itself."""
+    reads = _READS_OUT.search(said)
+    if reads is None:
+        return ()
+    spans = []
+    for m in _QUOTED.finditer(said, reads.start()):
+        kind = "zh" if m["zh"] else "en"
+        own = _OF_THEIR_OWN.match(m[kind])
+        spans.append(Span(offset + m.start(kind) + (own.end() if own else 0), offset + m.end(kind)))
+    return tuple(spans)
 
 
 def _relayed_until(said: str, begins: int) -> int:
@@ -210,7 +238,7 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
             charged = target.about_charge and bool(reading.choice.charges) and p.scores[target.index] > 0
             wanted = _SECOND_OPEN if target.noun and target.noun in a.said else _SECOND
             near = p.scores[target.index] >= wanted and not (
-                p.targets and reading.verdict.rule == "short_answer"
+                p.targets and reading.verdict.rule in ("short_answer", "depends")
             )
             if (
                 reading.verdict.polarity is not None

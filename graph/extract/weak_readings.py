@@ -10,6 +10,7 @@ from graph.extract.choices import Choice
 from graph.extract.condition_words import depends
 from graph.extract.english_leanings import english_leanings
 from graph.extract.leanings import leaning_of
+from graph.extract.named_answers import named_answer
 from graph.extract.negation import has_negation
 from graph.extract.readings import Reading
 from graph.extract.regions import regions_of
@@ -57,10 +58,20 @@ def weak_readings(
         said = (c.text for n in mine for c in (*turn.assertions[n].reasons, *_clauses(turn.assertions[n])))
         if any(matcher(tongue, "passes").search(text) for text in said):
             return []
-        found += [(worth, r) for worth, r in _signs(turn, mine, target, targets, tongue)]
+        found += list(_signs(turn, mine, target, targets, tongue))
+    if not found and not target.polar:
+        found = [f for turn in turns for f in _named_anywhere(turn, target)]
     if not found:
         return []
     return [max(found, key=lambda f: f[0])[1]]
+
+
+def _named_anywhere(turn: TurnReading, target: Target) -> Iterator[tuple[float, Reading]]:
+    """An answer that is named in any sentence of the turn, the later the better."""
+    for n, a in enumerate(turn.assertions):
+        choice = named_answer([a], target)
+        if choice:
+            yield float(n), _reading(turn, n, choice)
 
 
 def _clauses(a: Assertion) -> Iterator[Clause]:
@@ -90,7 +101,7 @@ def _signs(
         if hanging is not None:
             yield (
                 0.6 + position,
-                _reading(turn, hanging, Verdict(Polarity.CONDITIONAL, _STRENGTH, "weak_depends")),
+                _reading(turn, hanging, Choice(Verdict(Polarity.CONDITIONAL, _STRENGTH, "weak_depends"))),
             )
         elif target.polar:
             lean = leaning_of(said, target)
@@ -100,11 +111,13 @@ def _signs(
                 n = group[said.index(lean.assertion)]
                 yield (
                     lean.worth + position,
-                    _reading(turn, n, Verdict(polarity, _STRENGTH, f"weak_{lean.sign}")),
+                    _reading(turn, n, Choice(Verdict(polarity, _STRENGTH, f"weak_{lean.sign}"))),
                 )
         elif any(a.core for a in said):
             n = next(n for n in group if turn.assertions[n].core)
-            yield position, _reading(turn, n, Verdict(Polarity.AFFIRM, _STRENGTH, "weak_statement"))
+            choice = named_answer(said, target)
+            plain = Choice(Verdict(Polarity.AFFIRM, _STRENGTH, "weak_statement"))
+            yield position + (0.5 if choice else 0.0), _reading(turn, n, choice or plain)
 
 
 def _only_on(a: Assertion, tongue: Tongue) -> int | None:
@@ -129,5 +142,5 @@ def _hangs(a: Assertion, tongue: Tongue) -> bool:
     return any(_PROVISO.match(text) for text in provisos) or bool(a.core and _WITHIN.search(a.core.text))
 
 
-def _reading(turn: TurnReading, n: int, verdict: Verdict) -> Reading:
-    return Reading(turn.number, n, turn.assertions[n], Choice(verdict), (), _STRENGTH)
+def _reading(turn: TurnReading, n: int, choice: Choice) -> Reading:
+    return Reading(turn.number, n, turn.assertions[n], choice, (), _STRENGTH)
