@@ -9,6 +9,7 @@ from graph.analysis.case_conclusions import case_conclusions
 from graph.analysis.deciding_facts import deciding_facts
 from graph.analysis.expert_pairs import expert_pairs
 from graph.analysis.issue_consensus import issue_consensus
+from graph.analysis.minorities import minorities
 from graph.analysis.results import Analysis
 from graph.analysis.tensions import tensions
 
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
 def analyse(argument_map: ArgumentMap) -> Analysis:
     """Everything that is computed of one symposium; rejected and unplaced items never count."""
+    issues = tuple(issue_consensus(argument_map, issue) for issue in argument_map.issues)
     return Analysis(
-        issues=tuple(issue_consensus(argument_map, issue) for issue in argument_map.issues),
+        issues=issues,
         pairs=expert_pairs(argument_map),
         cases=case_conclusions(argument_map),
         facts=deciding_facts(argument_map),
         tensions=tensions(argument_map),
         authorities=authority_use(argument_map),
+        minorities=minorities(argument_map, issues),
     )

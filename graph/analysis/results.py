@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from graph.analysis.authority_use import AuthorityUse
     from graph.analysis.deciding_facts import DecidingFact
+    from graph.analysis.minorities import Minority
     from graph.analysis.tensions import Tension
     from graph.model import Condition, Modality, Passage, Silence
 
@@ -173,6 +174,7 @@ class Analysis:
     facts: tuple[DecidingFact, ...]
     tensions: tuple[Tension, ...]
     authorities: tuple[AuthorityUse, ...]
+    minorities: tuple[Minority, ...]
 
     def on_issue(self, issue: str) -> IssueConsensus:
         """The consensus on one issue (an id); KeyError for an unknown one."""

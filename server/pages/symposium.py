@@ -10,8 +10,10 @@ from server.pages.held import held, render
 from server.views.answers import anchor
 from server.views.case_sheet import case_sheets, general_issues
 from server.views.charge_names import charges_of, former_charges
+from server.views.overview import overview
 from server.views.reading import reading
 from server.views.stance_table import stance_table
+from server.views.what_if import what_if_page
 from server.visible import visible_markup
 from visual.map_view import Depth, MapOptions
 from visual.view import build_view
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 def register(pages: Blueprint) -> None:
     """Add the routes."""
     pages.add_url_rule("/symposia/<symposium>", "by_case", by_case)
+    pages.add_url_rule("/symposia/<symposium>/overview", "overview", overview_page)
+    pages.add_url_rule("/symposia/<symposium>/what-if", "what_if", what_if)
     pages.add_url_rule("/symposia/<symposium>/map", "issue_map", issue_map)
     pages.add_url_rule("/symposia/<symposium>/table", "table", table)
     pages.add_url_rule("/symposia/<symposium>/reader", "reader", reader)
@@ -41,6 +45,18 @@ def by_case(symposium: str) -> str:
         general=general_issues(m, analysis),
         former=former_charges(charges_of(m)),
     )
+
+
+def overview_page(symposium: str) -> str:
+    """GET 概览."""
+    browsed = _browsed(symposium)
+    return render("overview.html", browsed, page=overview(browsed.argument_map, browsed.analysis, g.lang))
+
+
+def what_if(symposium: str) -> str:
+    """GET 换个事实看结论."""
+    browsed = _browsed(symposium)
+    return render("what_if.html", browsed, page=what_if_page(browsed.argument_map, browsed.analysis, g.lang))
 
 
 def issue_map(symposium: str) -> str:

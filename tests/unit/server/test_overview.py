@@ -1,0 +1,52 @@
+"""The overview and the what-if page as they are served."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.support.factories import Asked, Said, a_map
+
+if TYPE_CHECKING:
+    from flask.testing import FlaskClient
+
+    from graph.store.port import Store
+
+
+def test_what_a_busy_reader_gets(filled: Store, client: FlaskClient, locker: str) -> None:
+    page = client.get(f"/zh/symposia/{locker}/overview").text
+    assert filled
+    assert "1 个案例，3 位专家，2 个问题，4 个具体问题" in page
+    assert "柜门未锁：1 处意见随之改变（魏明远）" in page
+    assert "对依据的不同用法" in page
+    assert "#p-" in page  # a link into the reader
+
+
+def test_in_english(filled: Store, client: FlaskClient, locker: str) -> None:
+    assert filled
+    assert "3 experts, 2 questions, 4 issues" in client.get(f"/en/symposia/{locker}/overview").text
+
+
+def test_a_symposium_in_which_nothing_turns_on_a_fact(store: Store, client: FlaskClient) -> None:
+    plain = a_map(
+        [Asked("1.1", "是否有效", proposition="有效")], [Said("韩松", "1.1", "有效")], experts=("韩松",)
+    )
+    store.save(plain)
+    page = client.get(f"/zh/symposia/{plain.symposium.id}/what-if").text
+    assert "没有哪位专家的结论系于某项事实" in page
+
+
+@pytest.mark.parametrize("name", ["overview", "what-if"])
+def test_script_in_a_text_is_text(store: Store, client: FlaskClient, name: str) -> None:
+    hostile = "</script><script>alert(1)</script>"
+    bad = a_map(
+        [Asked("1.1", hostile, proposition=hostile)], [Said("韩松", "1.1", hostile)], experts=("韩松",)
+    )
+    store.save(bad)
+    assert "<script>alert" not in client.get(f"/zh/symposia/{bad.symposium.id}/{name}").text
+
+
+@pytest.mark.parametrize("name", ["overview", "what-if"])
+def test_an_unknown_symposium(client: FlaskClient, name: str) -> None:
+    assert client.get(f"/zh/symposia/symposium-0000000000000000/{name}").status_code == 404
