@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.errors import InputError
+from graph.errors import InputError, IntegrityError
 from graph.model import Polarity, Stance, Status, Verdict
-from graph.review import decision_on
+from graph.review import decision_on, selected
 from graph.store.position import WhoHolds
-from server.usecases.import_transcript import Details, import_draft, read_again, read_draft
+from server.usecases.import_transcript import (
+    Details,
+    apply_reading,
+    compare_reading,
+    import_draft,
+    read_again,
+    read_draft,
+)
+from server.usecases.restructuring import add_reason, merge_issues, move_stance
 from server.usecases.review import decide, review
 from tests.support.sample_maps import the_locker_map
 
@@ -34,6 +42,16 @@ TRANSCRIPT = """快递柜取件行为的定性
 罗晓：快递柜的经营者应当承担赔偿责任。经营者没有履行审核义务。
 
 韩松：要看经营者有没有过错，如果没有过错，就不应当承担赔偿责任。
+"""
+
+SECOND = """
+问题二：关于范围
+
+主持人：快递柜的经营者应否承担全部赔偿责任？
+
+罗晓：快递柜的经营者应当承担全部赔偿责任。
+
+韩松：快递柜的经营者不应当承担全部赔偿责任。
 """
 
 
@@ -149,5 +167,54 @@ def test_reading_again_keeps_the_decisions(store: Store) -> None:
     assert imported.carried is not None
     assert imported.carried.lost == ()
     assert of(store.load(m.symposium.id), "罗晓").status is Status.ACCEPTED
+    # what was moved stays on record, what it became is what counts
+    (kept,) = store.kept(m.symposium.id).decisions
+    first, second = store.decisions(m.symposium.id)
+    assert (second, first.item, first.at) == (kept, kept.item, kept.at)
     reasons = {r.id for s in m.stances for r in s.reasons}
     assert set(imported.carried.new_items) == reasons
+
+
+def test_reading_again_retires_what_it_moves_and_keeps_merged_and_moved_and_added_ones(store: Store) -> None:
+    m = read_in(store, TRANSCRIPT + SECOND)
+    mine, luo, han = m.symposium.id, of(m, "罗晓"), of(m, "韩松")
+    start = m.document.text.index("审核义务")
+    added = add_reason(
+        store, mine, luo.id, "未尽审核义务", selected(m, start, start + 4), by="甲", at="2026-01-01"
+    )
+    choose = {luo.participant: luo.id, han.participant: han.id}
+    merge_issues(store, mine, m.issues[1].id, m.issues[0].id, choose=choose, by="甲", at="2026-01-02")
+    moved = move_stance(
+        store, mine, han.id, participant=luo.participant, replaces=True, by="乙", at="2026-01-03"
+    )
+    assert len(added.decisions) == 1
+    before = store.kept(mine)
+    # as if an earlier reader had not seen the citations
+    store.save_review(moved.argument_map, [], draft=replace(before.draft or m, agreements=()))
+    imported = read_again(mine, store)
+    assert imported.carried is not None
+    assert imported.carried.lost == ()
+    assert store.load(mine) == moved.argument_map
+    again = read_again(mine, store)
+    assert store.kept(mine).decisions == before.decisions
+    assert again.argument_map == moved.argument_map
+    assert store.decisions(mine)[:3] == before.decisions
+
+
+def test_comparing_a_reading_stores_nothing_and_storing_it_late_is_refused(store: Store) -> None:
+    m = read_in(store, TRANSCRIPT)
+    store.save(replace(m, citations=(), authorities=(), unplaced=(), agreements=(), reported=()))
+    stances = tuple(replace(s, reasons=(), charges=()) for s in m.stances)
+    poorer = replace(store.load(m.symposium.id), stances=stances)
+    store.save(poorer)
+    before = store.kept(m.symposium.id)
+    reading = compare_reading(m.symposium.id, store)
+    assert not reading.is_same
+    assert store.kept(m.symposium.id) == before
+    decide(
+        store, m.symposium.id, [decision_on(poorer, of(poorer, "罗晓"), Verdict.ACCEPT, by="甲", at="2026")]
+    )
+    with pytest.raises(IntegrityError, match="SM206"):
+        apply_reading(store, reading)
+    apply_reading(store, compare_reading(m.symposium.id, store))
+    assert of(store.load(m.symposium.id), "罗晓").status is Status.ACCEPTED
