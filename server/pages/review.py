@@ -11,6 +11,7 @@ from server.pages import review_steps
 from server.pages.held import held, render
 from server.pages.review_steps import REVIEWER, problems_told
 from server.problems import refuse
+from server.usecases.reliability import measured_at, measured_from
 from server.usecases.restructuring import merge_clashes
 from server.usecases.review_desk import KINDS
 from server.usecases.reviewing import certain
@@ -135,7 +136,7 @@ def _page(
         bulk=_bulk(desk, asked),
         beside=beside,
         at=asked.get("at", ""),
-        reliability=None,
+        measured_at=measured_at,
         told=[] if form and form.problems else told or [],
         unsettled=len({d.item for d in desk.differences.items} - desk.settled),
     )
@@ -187,5 +188,5 @@ def _bulk(desk: Desk, asked: Mapping[str, str]) -> dict[str, Any] | None:
     waiting = desk.total - desk.done
     return {
         "least": f"{least:.2f}", "n": len(found), "kinds": [(k, n) for k, n in kinds if n],
-        "left": waiting - len(found),
+        "left": waiting - len(found), "measured": measured_from(least),
     }  # fmt: skip

@@ -13,6 +13,8 @@ from graph.model import Polarity, Silence, Status, Verdict
 from graph.store.opening import MEMORY
 from server.app import create_app
 from server.settings import Settings
+from server.usecases import reliability
+from server.usecases.reliability import Measured
 from tests.support.factories import Asked, Said, When, a_map
 from tests.support.sample_maps import the_locker_map
 from tests.unit.server.conftest import token_of
@@ -543,3 +545,22 @@ def test_the_codebook_tells_every_label_that_a_control_links_to(desk: Desk, lang
         linked = set(re.findall(r'/codebook#([\w-]+)"', page))
         assert linked
         assert linked - known == set()
+
+
+def test_figures_of_earlier_readings_stand_beside_the_certainty_where_there_are_any(
+    certain_map: Store, client: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(client, "甲")
+    monkeypatch.setattr(reliability, "measured", lambda: ())
+    assert "条正确" not in desk.page(least="0.9")
+    bands = (Measured(0.0, 0.5, 3, 10), Measured(0.8, 0.9, 45, 51), Measured(0.9, 1.0, 60, 61))
+    monkeypatch.setattr(reliability, "measured", lambda: bands)
+    page = desk.page(least="0.85")
+    bulk = text_of(page[page.index('id="bulk-do"') :].split("</form>")[0])
+    told = "识别把握在 {} 之间的 {} 条中，有 {} 条正确。"
+    assert told.format("0.80–0.90", 51, 45) in bulk
+    assert told.format("0.90–1.00", 61, 60) in bulk
+    assert "0.00–0.50" not in bulk
+    doubtful = stance(certain_map, "魏明远", "1.1").id
+    beside = text_of(page[page.index(f'id="item-{doubtful}"') :].split("</article>")[0])
+    assert told.format("0.00–0.50", 10, 3) in beside
