@@ -107,7 +107,7 @@ def test_nothing_set_is_sent(at: str, open_page: OpenPage) -> None:
     page.on("request", lambda request: sent.append(request.url))
     page.get_by_label("否", exact=True).check()
     page.wait_for_timeout(300)
-    assert sent == []
+    assert not [url for url in sent if not url.endswith("icon.svg")]
 
 
 def test_the_overview_on_a_phone_stays_inside(at: str, store: Store, open_page: OpenPage) -> None:
