@@ -16,9 +16,10 @@ from graph.transcript.layout.front import date_bounds, find_date, find_organiser
 from graph.transcript.layout.heads import question_heads
 from graph.transcript.layout.hypotheses import best_reading
 from graph.transcript.layout.introduced import with_introduced
+from graph.transcript.layout.introductions import introduced_in_words
 from graph.transcript.layout.labels import find_labels
 from graph.transcript.layout.opinions import find_opinions
-from graph.transcript.layout.people import find_cast
+from graph.transcript.layout.people import find_cast, speaker_of
 from graph.transcript.layout.roster import find_roster
 from graph.transcript.layout.tail import tail_start
 from graph.transcript.layout.unread import unread_labels
@@ -50,7 +51,8 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     question head is nowhere in the text; SM116 ``question_heads`` is no regular expression.
     """
     blocks = split_blocks(text.text, text.bold, text.headings)
-    labels = find_labels(blocks, _given(overrides))
+    introduced = [p.name for p in introduced_in_words(text.text)]
+    labels = find_labels(blocks, _given(overrides), introduced)
     roster = with_introduced(find_roster(blocks, labels), labels.values(), text.text)
     # the list of guests stands apart from the parts around it
     blocks = [replace(b, noise=True) if n in roster.blocks else b for n, b in enumerate(blocks)]
@@ -194,15 +196,11 @@ def _present(
     )
     present = [s for s in cast.speakers if s.name in heard]
     spans = {s.span for s in present}
-    return present + [_listed(p) for p in roster.listed if p.span not in spans and _is_relayed(p, told)]
+    return present + [speaker_of(p) for p in roster.listed if p.span not in spans and _is_relayed(p, told)]
 
 
 def _is_relayed(listed: Listed, told: str) -> bool:
     return listed.role is Role.EXPERT and listed.name.split()[-1] in told
-
-
-def _listed(p: Listed) -> Speaker:
-    return Speaker(f"{p.title} {p.name}" if p.title else p.name, p.role, p.affiliation, p.span)
 
 
 def _title(front: Sequence[Block], text: RepairedText) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.model import Role, Span
+from graph.transcript.layout.introductions import SENDS, introduced_in_words, sent_word
 from graph.transcript.layout.person import HAN, is_affiliation, is_full_name
 from graph.transcript.layout.roster import Listed
 from graph.transcript.words import longest_first
@@ -18,10 +19,6 @@ if TYPE_CHECKING:
     from graph.transcript.layout.roster import Roster
 
 _OFFICE = re.compile(rf"(?P<before>[{HAN}]{{2,12}})[（(](?P<house>[^（()）\n]{{3,60}})[）)]")
-# what an absent guest does to be heard all the same
-_SENDS = re.compile(
-    "托我|委托我|嘱我|请我(?:代|转)|转达|转述|代为|代读|宣读|发来|提交了?书面|书面(?:意见|发言)"
-)
 _REACH = 60
 
 
@@ -33,11 +30,12 @@ def with_introduced(roster: Roster, labels: Iterable[Label], text: str) -> Roste
     """
     bare = {x.person.name for x in labels if x.person.name and not x.bracket}
     known = {p.name for p in roster.listed}
-    found: dict[str, Listed] = {}
+    found = {p.name: p for p in introduced_in_words(text) if p.name in bare and p.name not in known}
+    found |= {p.name: p for p in sent_word(text) if p.name not in known}
     for m in _OFFICE.finditer(text):
         if not is_affiliation(m["house"]):
             continue
-        sent = _SENDS.search(re.split("[。！？\n]", text[m.end() : m.end() + _REACH])[0]) or _SENDS.search(
+        sent = SENDS.search(re.split("[。！？\n]", text[m.end() : m.end() + _REACH])[0]) or SENDS.search(
             m["before"]
         )
         for at, name in _names(m):

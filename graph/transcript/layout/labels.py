@@ -11,7 +11,7 @@ from graph.model import Role, Span
 from graph.transcript.layout.person import HAN, Person, is_affiliation, read_person, read_with_office
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.transcript.layout.blocks import Block
 
@@ -67,9 +67,11 @@ _BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
 _FACTS_OF_A_PERSON = re.compile("[^。！？”…]$")
 
 
-def find_labels(blocks: Sequence[Block], given: Sequence[str] = ()) -> dict[int, Label]:
+def find_labels(
+    blocks: Sequence[Block], given: Sequence[str] = (), introduced: Iterable[str] = ()
+) -> dict[int, Label]:
     """At most one candidate for each block, the plainest style first; ``given`` names are labels wherever one
-    of them begins a line.
+    of them begins a line, ``introduced`` ones where a name could stand that is no word.
     """
     found = {}
     names = _given_pattern(given)
@@ -77,6 +79,7 @@ def find_labels(blocks: Sequence[Block], given: Sequence[str] = ()) -> dict[int,
         if not block.noise and (label := (names and _given(n, block, names)) or _label(n, block)):
             found[n] = label
     words = {x.person.name for x in found.values() if x.bracket and read_person(x.name) is None}
+    words |= {name for name in introduced if read_person(name) is None}
     if words:  # introduced once with an office, the name that is a word as well stands alone later
         found |= _again(blocks, found, frozenset(w for w in words if w))
     return dict(sorted(found.items()))

@@ -42,7 +42,11 @@ _PRESSES = re.compile(
     "您刚才|你刚才|您提到|您认为|追问|may I (?:press|ask) you|you (?:said|mentioned)|could you (?:clarify|elaborate)"
 )
 # what the moderator reads out for a guest who is not there: somebody else's words
-_READ_OUT = re.compile("(?:转达|转述|宣读|代读|托我|委托我)[^。！？：\n]{0,30}：[^。！？\n]*[。！？]?[”’]?")
+_READ_OUT = re.compile(
+    "(?:转达|转述|宣读|代读|托我|委托我)[^。！？：\n]{0,30}：[^。！？\n]*[。！？]?[”’]?"
+    "|(?:念一[下念]|[代替][他她][念读]|读一[下读]|书面意见|微信|来信)[^“\n]{0,40}“[^”\n]*”"
+    r"|\b(?:letter|writes|wrote|statement|note|e-?mail)\b[^\"“\n]{0,80}[\"“][^\"”\n]*[\"”]"
+)
 _HANDOVER = 60
 # a part of the event of its own, in which listeners ask: 下面进入提问环节
 _FLOOR_PART = re.compile("环节|阶段|单元|时段|Q ?& ?A|(?i:session)")
@@ -148,6 +152,11 @@ def split_at(
     parts = [OpenSection(None, section.turns[a:b]) for a, b in pairwise(bounds)]
     welcome, first = _cut_welcome(parts[0].turns[0], text)
     parts[0].turns[0] = first
+    for before, part in pairwise(parts):
+        read, rest = _cut_read_out(part.turns[0], text)
+        if read:
+            before.turns.append(read)
+            part.turns[0] = rest
     return section.turns[: openings[0]] + ([welcome] if welcome else []), parts
 
 
@@ -159,6 +168,23 @@ def _cut_welcome(turn: OpenTurn, text: str) -> tuple[OpenTurn | None, OpenTurn]:
                 return _cut(turn, n, m.start() + len(m.group()) - len(m.group().lstrip()))
     asking = [n for n, p in enumerate(turn.paragraphs) if _ASKS.search(text, p.start, p.end)]
     return _cut(turn, asking[0], turn.paragraphs[asking[0]].start) if asking else (None, turn)
+
+
+def _cut_read_out(turn: OpenTurn, text: str) -> tuple[OpenTurn | None, OpenTurn]:
+    """A turn cut behind what is read out for an absent guest: that is a view on the question before."""
+    ends = [
+        (n, m.end()) for n, p in enumerate(turn.paragraphs) for m in _READ_OUT.finditer(text, p.start, p.end)
+    ]
+    if not ends:
+        return None, turn
+    last, end = ends[-1]
+    for n in range(last, len(turn.paragraphs)):
+        paragraph = turn.paragraphs[n]
+        for m in _SENTENCE.finditer(text, max(paragraph.start, end), paragraph.end):
+            if _TOPIC.search(m.group()) or _ASKS.search(m.group()):
+                lead = len(m.group()) - len(m.group().lstrip())
+                return _cut(turn, n, m.start() + lead)
+    return None, turn
 
 
 def _cut(turn: OpenTurn, n: int, at: int) -> tuple[OpenTurn | None, OpenTurn]:

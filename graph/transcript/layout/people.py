@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.transcript.layout.blocks import Block
     from graph.transcript.layout.labels import Label
     from graph.transcript.layout.person import Person
-    from graph.transcript.layout.roster import Roster
+    from graph.transcript.layout.roster import Listed, Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,7 @@ def find_cast(
 
 def _known(labels: Sequence[Label], roster: Roster) -> dict[str, Speaker]:
     """Everybody with a full name, the listed ones first, by the folded name."""
-    listed = [
-        Speaker(f"{p.title} {p.name}" if p.title else p.name, p.role, p.affiliation, p.span)
-        for p in roster.listed
-    ]
+    listed = [speaker_of(p) for p in roster.listed]
     known = {folded(bare_name(s.name)): s for s in listed}
     for label in labels:
         p = label.person
@@ -77,6 +74,15 @@ def _known(labels: Sequence[Label], roster: Roster) -> dict[str, Speaker]:
         if found:
             known.setdefault(folded(bare_name(found.name)), found)
     return known
+
+
+def speaker_of(p: Listed) -> Speaker:
+    """Somebody of the list of guests as a speaker, with the title; The Honorable is a form of address and no part of
+    the name.
+    """
+    honoured = bool(p.title) and re.match(r"(?:the )?hono[u]?rable|the hon\b", p.title or "", re.IGNORECASE)
+    name = f"{p.title} {p.name}" if p.title and not honoured else p.name
+    return Speaker(name, p.role, p.affiliation, p.span)
 
 
 def _house(label: Label) -> str | None:

@@ -1,0 +1,122 @@
+"""Guests introduced one after the other in running words: 范晴老师，某大学教授；高远，某公司的法务."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from graph.model import Role, Span
+from graph.transcript.layout.person import HAN, is_affiliation, is_full_name
+from graph.transcript.layout.roster import Listed
+from graph.transcript.words import longest_first, surnames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_INTRODUCES = re.compile("介绍|嘉宾|请到|邀请|[左右]手边|台上|在座|到场|出席|与谈|有请")
+_SENTENCE = re.compile(r"[^。！？\n]+")
+_PART = re.compile("[^；;]+")
+_CLAUSE = re.compile("[^，,：:、（(]+")
+# what a moderator says before the house of somebody: 本来还邀请了政法学院的…
+_BEFORE_HOUSE = re.compile(
+    "^(?:本来|原来|原本|今天|本次|我们|大会|还|也|又|特别|特意|荣幸|有幸|邀请|请到|请来|请|有|到|了|的|一位|几位|两位|嘉宾|来自|是|以及|和|与)+"
+)
+# what an absent guest does to be heard all the same
+SENDS = re.compile(
+    "托我|委托我|嘱我|请我(?:代|转)|转达|转述|代为|代读|宣读|发来|发给我|发了一?[段条份篇封]|给我发|寄来|捎来"
+    "|提交了?书面|书面(?:意见|发言)|(?:代|替)[他她](?:念|读|说|宣读|发言)|念一下|读一下|录了一?段"
+)
+# two sentences further on is still about the same guest
+_REACH = 90
+_ENGLISH_GUEST = re.compile(
+    r"\b(?P<title>(?:(?:former|retired) )?(?:Commissioner|Judge|Justice|Professor|Prof\.|Dr\.?|Senator|Attorney General|Dean"
+    r"|Director|Chair(?:man|woman)?|Mr\.|Ms\.|Mrs\.))\s(?P<name>[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
+)
+_ENGLISH_AWAY = re.compile(
+    r"could not|couldn['’]t|cannot|can['’]t|unable|regrets|cancel+ed|stuck|delayed|(?:is|are) not (?:here|with us)"
+    r"|isn['’]t (?:here|with us)|ill\b|asked me|has sent|sent (?:me|us)|left (?:me|us)|in (?:her|his) absence"
+)
+_ENGLISH_SENDS = re.compile(
+    r"(?:has )?sent (?:me|us)|(?:letter|note|statement|message|e-?mail) (?:to|from)|asked me to|in writing|left (?:me|us) a"
+    r"|(?:her|his) (?:letter|note|statement|remarks|answers)"
+)
+_ENGLISH_REACH = 240
+
+
+def introduced_in_words(text: str) -> list[Listed]:
+    """Everybody introduced so, with the office; an absent guest only where the next words say that their view is
+    passed on.
+
+    Nobody here is sure to be a guest: a name counts once a turn is labelled with it, or if the view is passed on.
+    """
+    found: dict[str, Listed] = {}
+    for sentence in _SENTENCE.finditer(text):
+        if _INTRODUCES.search(sentence.group()):
+            for listed in _in_sentence(sentence.group(), sentence.start()):
+                found.setdefault(listed.name, listed)
+    return list(found.values())
+
+
+def sent_word(text: str) -> list[Listed]:
+    """Guests who are away and whose view the moderator says will be read out."""
+    listed = [x for x in introduced_in_words(text) if SENDS.search(_behind(text, x.span.end))]
+    for m in _ENGLISH_GUEST.finditer(text):
+        after = text[m.end() : m.end() + _ENGLISH_REACH].split("\n", maxsplit=1)[0]
+        if _ENGLISH_AWAY.search(after) and _ENGLISH_SENDS.search(after):
+            listed.append(Listed(m["name"], Role.EXPERT, Span(m.start("name"), m.end()), m["title"]))
+    return listed
+
+
+def _behind(text: str, at: int) -> str:
+    return re.split("[；;\n]", text[at : at + _REACH])[0]
+
+
+def _in_sentence(sentence: str, offset: int) -> Iterator[Listed]:
+    for part in _PART.finditer(sentence):
+        clauses = [(part.start() + m.start(), m.group()) for m in _CLAUSE.finditer(part.group())]
+        for n, (at, clause) in enumerate(clauses):
+            behind = clauses[n + 1][1] if n + 1 < len(clauses) else ""
+            found = _name_first(clause, behind) or _house_first(clause)
+            if found:
+                start, name, house = found
+                begin = offset + at + start
+                yield Listed(name, Role.EXPERT, Span(begin, begin + len(name)), house)
+                break
+
+
+def _name_first(clause: str, behind: str) -> tuple[int, str, str] | None:
+    """A clause that is nothing but a name, with or without a title, and the office in the clause behind it."""
+    bare = clause.strip(" 　“”")
+    title = _title_of(bare)
+    name = bare.removesuffix(title)
+    told = is_affiliation(behind)
+    if not (told or (title and behind)) or not _is_name(name):
+        return None
+    return clause.find(name), name, behind.strip() if told else title
+
+
+def _house_first(clause: str) -> tuple[int, str, str] | None:
+    """``政法学院的莫春芳教授``."""
+    title = _title_of(clause)
+    before = clause.removesuffix(title)
+    if not title:
+        return None
+    for length in (3, 4, 2):
+        name, rest = before[-length:], before[:-length]
+        house = _BEFORE_HOUSE.sub("", rest.removesuffix("的"))
+        if len(house) > 3 and is_full_name(name) and is_affiliation(house):
+            return len(rest), name, house + title
+    return None
+
+
+def _title_of(words: str) -> str:
+    return next((t for t in longest_first("titles") if words.endswith(t) and words != t), "")
+
+
+def _is_name(text: str) -> bool:
+    """A full name, or a word (方可) that begins with a family name as one does."""
+    single, compound = surnames()
+    if not re.fullmatch(f"[{HAN}·]{{2,5}}", text) or "某" in text:
+        return False
+    known = text[0] in single and len(text) in (2, 3)
+    return is_full_name(text) or known or (text[:2] in compound and len(text) in (3, 4))
