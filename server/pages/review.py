@@ -11,7 +11,7 @@ from server.pages import review_steps
 from server.pages.held import held, render
 from server.pages.review_steps import REVIEWER, problems_told
 from server.problems import refuse
-from server.usecases.reliability import measured_at, measured_from
+from server.usecases.reliability import measured, measured_at, measured_from
 from server.usecases.restructuring import merge_clashes
 from server.usecases.review_desk import KINDS
 from server.usecases.reviewing import certain
@@ -43,7 +43,7 @@ def register(pages: Blueprint) -> None:
     pages.add_url_rule(address, "review_step", step, methods=["POST"])
     pages.add_url_rule(f"{address}/differences", "differences", differences)
     pages.add_url_rule(f"{address}/differences", "settle", settle, methods=["POST"])
-    pages.add_url_rule("/codebook", "codebook", lambda: render_template("codebook.html"))
+    pages.add_url_rule("/codebook", "codebook", lambda: render_template("codebook.html", bands=measured()))
 
 
 def show(symposium: str) -> Answered:
@@ -101,6 +101,7 @@ def _differences(symposium: str, told: list[ShownProblem] | None = None, item: s
         apart=shown_differences(desk, browsed.analysis),
         agreed=desk.differences.agreed,
         both=desk.differences.both,
+        pairs=desk.pairs,
         reviewer=session.get(REVIEWER, ""),
         problems={item: told} if told else {},
     )

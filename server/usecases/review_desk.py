@@ -19,8 +19,10 @@ from graph.model import (
     Unplaced,
     Verdict,
 )
-from graph.review import decidable, differences, standing, taken_back
+from graph.review import decidable, standing, taken_back
 from graph.review.acts import touched
+from graph.review.agreement import agreements
+from graph.review.differences import settles
 from graph.review.saying import is_of, plain
 from server.usecases.review import review
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
 
     from graph.model import ArgumentMap, Decision
     from graph.review import Differences
+    from graph.review.agreement import PairAgreement
     from graph.review.saying import Decidable
     from graph.store.port import Store
 
@@ -91,12 +94,15 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The review of one symposium; ``settled`` are the items whose differences somebody settled."""
+    """The review of one symposium; ``settled`` are the items whose differences somebody settled, ``pairs`` how far each
+    two reviewers agree.
+    """
 
     argument_map: ArgumentMap
     proposals: tuple[Proposal, ...]
     differences: Differences
     settled: frozenset[str]
+    pairs: tuple[PairAgreement, ...]
     done: int
     total: int
     tallies: tuple[Tally, ...]
@@ -109,7 +115,7 @@ class Desk:
 def review_desk(store: Store, symposium: str) -> Desk:
     """The review as it stands: kinds in the order of KINDS, each in the order of the text.
 
-    Differences are those of decisions made before anybody settled them. NotFoundError for an unknown id.
+    NotFoundError for an unknown id.
     """
     found = review(store, symposium)
     m, mine = found.argument_map, found.decisions
@@ -117,8 +123,9 @@ def review_desk(store: Store, symposium: str) -> Desk:
     return Desk(
         m,
         proposals,
-        differences(d for d in mine if SETTLES not in plain(d.before)),
-        frozenset(d.item for d in standing(mine) if SETTLES in plain(d.before)),
+        found.differences,
+        frozenset(d.item for d in found.differences.items if d.settled),
+        agreements(found.draft, mine),
         found.done,
         found.total,
         _tallies(proposals),
@@ -142,7 +149,7 @@ def _proposals(m: ArgumentMap, decisions: Sequence[Decision]) -> Iterable[Propos
     histories: defaultdict[str, list[Told]] = defaultdict(list)
     for d in decisions:
         if is_of(d, m.document.id):
-            told = Told(d, d in kept, taken_back(d), SETTLES in plain(d.before))
+            told = Told(d, d in kept, taken_back(d), settles(d))
             for concerned in _concerned(d):
                 histories[concerned].append(told)
     items: list[Decidable | Fact] = [*decidable(m).values(), *m.facts]

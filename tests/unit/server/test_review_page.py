@@ -492,6 +492,8 @@ def test_two_reviewers_are_both_kept_compared_and_settled(desk: Desk, other: Des
     assert "多人核对过 2 条，一致 1 条" in page
     assert "采纳 甲" in page
     assert "不采 乙" in page
+    # verdicts alike on one of two; by chance 1 * 1/2 + 0 * 1/2 = 1/2, so (1/2 - 1/2) / (1 - 1/2)
+    assert "甲与乙：共同核对 2 项，一致 1 项（50%），Cohen κ = 0.00" in page
     form = {"csrf_token": desk.token, "item": one, "holder": "乙"}
     assert desk.client.post(address, data=form).status_code == 303
     assert stance(filled, "韩松", "1.1").status is Status.REJECTED
