@@ -5,7 +5,6 @@ from graph.review.acting import (
     fact_added,
     issue_merge_of,
     move_of,
-    position_added,
     reason_added,
 )
 from graph.review.acts import act_name, act_of
@@ -37,7 +36,6 @@ __all__ = [
     "issue_merge_of",
     "merge_of",
     "move_of",
-    "position_added",
     "reason_added",
     "reviewed_map",
     "selected",

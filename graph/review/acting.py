@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from graph.errors import InputError, Problem
 from graph.exchange.document import encode_item
 from graph.lexicon.authorities import authority_key, authority_named
 from graph.model import (
@@ -14,20 +13,17 @@ from graph.model import (
     Citation,
     Decision,
     Fact,
-    Polarity,
     Reason,
     Verdict,
     make_id,
     squeeze,
 )
 from graph.review.acts import CITATION, FACT, REASON, Add, Merge, Move, after_of, before_act
-from graph.review.merging import is_held
-from graph.review.saying import decision_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from graph.model import Answer, ArgumentMap, Issue, Passage, Stance
+    from graph.model import ArgumentMap, Issue, Passage, Stance
 
 
 def issue_merge_of(
@@ -107,42 +103,6 @@ def fact_added(
     after = after_of(Add(FACT, encode_item(told)))
     decision = Decision(made.id, Verdict.AMEND, by, at, before_act(m, [known] if known else []), after)
     return decision, replace(made, values=tuple(dict.fromkeys((*made.values, *values))))
-
-
-def position_added(
-    m: ArgumentMap,
-    participant: str,
-    issue: str,
-    passage: Passage,
-    polarity: Polarity,
-    *,
-    by: str,
-    at: str,
-    claim: str = "",
-    answers: tuple[Answer, ...] = (),
-    charges: tuple[str, ...] = (),
-) -> Decision:
-    """The decision that an expert answers an issue (ids) on which reading heard nothing.
-
-    InputError: SM210 expert or issue is not there, SM241 an answer stands there: that one is to be amended.
-    """
-    there = next((s for s in m.stances if (s.issue, s.participant) == (issue, participant)), None)
-    if there is None:
-        raise InputError([Problem("SM210", {"id": f"{participant}, {issue}"})])
-    if is_held(there):
-        name = next(p.name for p in m.participants if p.id == participant)
-        number = next(i.number for i in m.issues if i.id == issue)
-        raise InputError([Problem("SM241", {"expert": name, "issue": number})])
-    after = replace(
-        there,
-        polarity=polarity,
-        silence=None,
-        claim=claim,
-        passage=passage,
-        answers=answers,
-        charges=charges,
-    )
-    return decision_on(m, there, Verdict.AMEND, by=by, at=at, after=after)
 
 
 def _authority(m: ArgumentMap, named: str) -> Authority:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from graph.errors import InputError
 from graph.model import (
     Alignment,
     Answer,
@@ -23,6 +24,7 @@ from graph.model import (
 from graph.review.acting import citation_added, issue_merge_of, move_of, reason_added
 from graph.review.anchoring import Refusal, find_quote
 from graph.review.saying import decision_on
+from graph.review.selecting import selected
 from graph.review.sheet_conditions import Conditions
 from graph.review.sheet_fields import BREAK, PLACING
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 
 ADDING = ("add reason", "add citation")
 _BRANCH = re.compile(r"(when|quote)([1-9]\d?)")
+_SPAN = re.compile(r"([0-9]{1,9})\s*[-–]\s*([0-9]{1,9})")
 _LISTS = re.compile(r"[、，,；;]")
 _ALLOWED: dict[tuple[type, str], type[StrEnum]] = {
     (Stance, "answer"): Polarity,
@@ -138,9 +141,12 @@ class Editing:
     ) -> tuple[Decidable, list[Decision]]:
         more: list[Decision] = []
         for key, value in edited.items():
-            if _BRANCH.fullmatch(key):
+            if _BRANCH.fullmatch(key) or (key == "quote" and "span" in edited):
                 continue
-            item = self._quoted(item, value) if key == "quote" else self._with(item, key, value)
+            if key == "span":
+                item = self._spanned(item, value, edited.get("quote"))
+            else:
+                item = self._quoted(item, value) if key == "quote" else self._with(item, key, value)
         if isinstance(item, Stance):
             if any(_BRANCH.fullmatch(key) for key in edited):
                 item, more = self.conditions.with_branches(item, w.fields, edited)
@@ -192,6 +198,21 @@ class Editing:
             return replace(item, passage=None)
         found = self.passage(value, item.passage.span.start if item.passage else None)
         return item if found is None else replace(item, passage=found)
+
+    def _spanned(self, item: Decidable, value: Value, quote: Value | None) -> Decidable:
+        """The item on another stretch of the text, given by its offsets; of a new quotation it must be the place."""
+        found = _SPAN.fullmatch(value[0])
+        if found is None:
+            self.refuse("span", value, ["120-135"])
+            return item
+        words = quote[0].replace(BREAK, "\n") if quote else None
+        try:
+            passage = selected(self.m, int(found[1]), int(found[2]), words)
+        except InputError as error:
+            for p in error.problems:
+                self.sheet.problem(p.code, value[1], value[2], **p.values)
+            return item
+        return replace(item, passage=passage)
 
     def _placed(self, item: Decidable, edited: dict[str, Value]) -> list[Decision]:
         """The decision that puts an issue into another, or a stance elsewhere."""

@@ -13,6 +13,7 @@ from graph.store.opening import open_store
 from server.cli import main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from graph.model import ArgumentMap, Decision, Stance
@@ -164,12 +165,22 @@ def test_an_edited_field_amends_and_an_emptied_verdict_takes_it_back(desk: Desk)
     assert desk.stance("罗晓", "1.1") == luo
 
 
-def test_a_missed_position_is_added_with_its_quotation(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    "field",
+    [
+        lambda _: ("quote", "手机放入快递柜后仍归收件人占有"),
+        lambda place: ("span", f"{place}-{place + 15}"),
+    ],
+)
+def test_a_missed_position_is_added_with_its_quotation_or_its_place(
+    desk: Desk, field: Callable[[int], tuple[str, str]]
+) -> None:
     han = desk.stance("韩松", "2.1")
     assert han.polarity is Polarity.SILENT
     text = edit(desk.export(), han.id, "answer", "affirm")
     text = edit(text, han.id, "claim", "归收件人占有")
-    result = desk.read_back(edit(text, han.id, "quote", "手机放入快递柜后仍归收件人占有"))
+    place = TRANSCRIPT.index("手机放入快递柜")
+    result = desk.read_back(edit(text, han.id, *field(place)))
     assert result.exit_code == 0, result.output
     found = desk.stance("韩松", "2.1")
     assert found.passage is not None
@@ -420,3 +431,20 @@ def test_a_sheet_carries_the_decisions_to_another_store(desk: Desk, tmp_path: Pa
     ok(other("import", str(desk.folder / "locker.txt")))
     ok(other.read_back(desk.export(), by="丙"))
     assert other.stored() == desk.stored()
+
+
+def test_a_passage_is_put_elsewhere_by_its_offsets(desk: Desk) -> None:
+    luo = desk.stance("罗晓", "1.1")
+    start = TRANSCRIPT.index("取件码是骗来的")
+    text = edit(desk.export(), luo.id, "span", f"{start}-{start + 7}")
+    ok(desk.read_back(text))
+    found = desk.stance("罗晓", "1.1")
+    assert found.passage is not None
+    assert (found.passage.quote, found.passage.alignment) == ("取件码是骗来的", Alignment.MANUAL)
+    before = desk.stored()
+    for words, code in (("取件码不是骗来的", "SM218"), ("奇怪的话", "SM216")):
+        both = edit(edit(desk.export(), luo.id, "quote", words), luo.id, "span", f"{start}-{start + 6}")
+        assert [c for c, _ in codes(desk.read_back(both))] == [code]
+    for words, code in (("900000-900001", "SM243"), ("somewhere", "SM226")):
+        assert [c for c, _ in codes(desk.read_back(edit(desk.export(), luo.id, "span", words)))] == [code]
+    assert desk.stored() == before

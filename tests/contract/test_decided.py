@@ -9,7 +9,7 @@ import pytest
 
 from graph.errors import InputError, IntegrityError
 from graph.model import Polarity, Stance, Status, Verdict
-from graph.review import decision_on, selected
+from graph.review import decision_on, issue_merge_of, move_of, reason_added, selected
 from graph.store.position import WhoHolds
 from server.usecases.import_transcript import (
     Details,
@@ -19,7 +19,6 @@ from server.usecases.import_transcript import (
     read_again,
     read_draft,
 )
-from server.usecases.restructuring import add_reason, merge_issues, move_stance
 from server.usecases.review import decide, review
 from tests.support.sample_maps import the_locker_map
 
@@ -179,15 +178,15 @@ def test_reading_again_retires_what_it_moves_and_keeps_merged_and_moved_and_adde
     m = read_in(store, TRANSCRIPT + SECOND)
     mine, luo, han = m.symposium.id, of(m, "罗晓"), of(m, "韩松")
     start = m.document.text.index("审核义务")
-    added = add_reason(
-        store, mine, luo.id, "未尽审核义务", selected(m, start, start + 4), by="甲", at="2026-01-01"
-    )
+    reason = reason_added(m, luo.id, "未尽审核义务", selected(m, start, start + 4), by="甲", at="2026-01-01")
+    now = decide(store, mine, [reason]).argument_map
     choose = {luo.participant: luo.id, han.participant: han.id}
-    merge_issues(store, mine, m.issues[1].id, m.issues[0].id, choose=choose, by="甲", at="2026-01-02")
-    moved = move_stance(
-        store, mine, han.id, participant=luo.participant, replaces=True, by="乙", at="2026-01-03"
-    )
-    assert len(added.decisions) == 1
+    one, other = now.issues
+    merger = issue_merge_of(now, other, one, choose=choose, by="甲", at="2026-01-02")
+    now = decide(store, mine, [merger]).argument_map
+    held = next(s for s in now.stances if s.id == han.id)
+    moving = move_of(now, held, participant=luo.participant, replaces=True, by="乙", at="2026-01-03")
+    moved = decide(store, mine, [moving])
     before = store.kept(mine)
     # as if an earlier reader had not seen the citations
     store.save_review(moved.argument_map, [], draft=replace(before.draft or m, agreements=()))

@@ -10,9 +10,16 @@ import pytest
 
 from graph.errors import InputError, IntegrityError, Location, NotFoundError, Problem, Severity, StoreError
 from graph.model import Status, Verdict
-from graph.review import decision_on, issue_merge_of, reason_added, reviewed_map, selected, taking_back
+from graph.review import (
+    decision_on,
+    issue_merge_of,
+    move_of,
+    reason_added,
+    reviewed_map,
+    selected,
+    taking_back,
+)
 from graph.store.opening import open_store
-from server.usecases.restructuring import merge_issues, move_stance
 from server.usecases.review import decide, problems_of, review
 from tests.support.sample_maps import the_locker_map, the_pass_map
 
@@ -157,11 +164,10 @@ def test_issues_merged_and_stances_moved_are_stored_and_taken_back(store: Store)
     one, other = LOCKER.issues[3], LOCKER.issues[2]
     wei = next(s for s in LOCKER.stances_on(one.id) if s.passage)
     choose = {wei.participant: wei.id}
-    merge_issues(store, MINE, one.id, other.id, choose=choose, by="甲", at="2026-01-01")
+    decide(store, MINE, [issue_merge_of(LOCKER, one, other, choose=choose, by="甲", at="2026-01-01")])
     assert [i.number for i in store.load(MINE).issues] == ["1.1", "1.2", "2.1"]
-    moved = move_stance(
-        store, MINE, HAN.id, participant=WEI.participant, replaces=True, by="乙", at="2026-01-02"
-    )
+    moving = move_of(LOCKER, HAN, participant=WEI.participant, replaces=True, by="乙", at="2026-01-02")
+    moved = decide(store, MINE, [moving])
     assert store.load(MINE) == moved.argument_map
     for said in reversed(store.decisions(MINE)):
         decide(store, MINE, [taking_back(said, by="丙", at=f"2026-02-{said.at[-2:]}")])

@@ -32,7 +32,6 @@ from graph.review import (
     fact_added,
     issue_merge_of,
     move_of,
-    position_added,
     reason_added,
     reviewed_map,
     selected,
@@ -225,34 +224,6 @@ def test_what_cannot_move_is_refused(
     moved = move_of(m, of(m, name, "1.1"), issue=issue, participant=participant, by=BY, at=AT)
     found = reviewed_map(m, [moved])
     assert ([x.problem.code for x in found.lost], found.argument_map) == ([code], m)
-
-
-def test_a_missed_position_is_added_and_one_that_stands_is_not_overwritten() -> None:
-    wei = of(LOCKER, "魏明远", "1.2")
-    option = by_number(LOCKER, "1.2").options[0].id
-    words = quoted("占有是事实上的支配")
-    made = position_added(
-        LOCKER,
-        wei.participant,
-        wei.issue,
-        words,
-        Polarity.AFFIRM,
-        claim="定盗窃罪",
-        charges=(THEFT,),
-        by=BY,
-        at=AT,
-    )
-    found = of(reviewed_map(LOCKER, [made]).argument_map, "魏明远", "1.2")
-    assert (found.claim, found.silence, found.charges, found.status) == (
-        "定盗窃罪", None, (THEFT,), Status.AMENDED,
-    )  # fmt: skip
-    assert found.passage == replace(words, alignment=Alignment.MANUAL)
-    assert option not in {a.option for a in found.answers}
-    han = of(LOCKER, "韩松", "1.1")
-    with pytest.raises(InputError, match="SM241"):
-        position_added(LOCKER, han.participant, han.issue, words, Polarity.DENY, by=BY, at=AT)
-    with pytest.raises(InputError, match="SM210"):
-        position_added(LOCKER, "participant-none", han.issue, words, Polarity.DENY, by=BY, at=AT)
 
 
 def test_reasons_and_citations_are_added_and_rejected_ones_stay_with_their_passage() -> None:
