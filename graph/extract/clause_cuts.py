@@ -16,16 +16,25 @@ BLANK = "□"
 _LONG_QUOTE = re.compile(r"[“「『][^”」』]{18,}[”」』]|\"[^\"]{40,}\"")
 _SENTENCE = {"zh": re.compile(r"[。！？；!?;]+[”」』）]?"), "en": re.compile(r"(?:[.!?]+[\"”’)]*(?=\s|$)|;)")}
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|art|sec|cf|inc|corp|st|[a-z]\.[a-z])|(?<!['’])\b(?-i:[A-Z]))\.$", re.IGNORECASE
+    r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|cf|(?-i:[Aa]rt|[Ss]ec|[Ii]nc|[Cc]orp|[Ss]t)|[a-z]\.[a-z])|(?<!['’])\b(?-i:[A-Z]))\.$",
+    re.IGNORECASE,
 )
 _PART = {
     "zh": re.compile(r"[，,：:]|——|…+|(?=而(?:是|系|非|不是|不能|不应|应当|应)(?!可))"),
-    "en": re.compile(r"[,:()]|--|—| - |(?=\s(?:but|and (?:yes|no|I|it|he|she|they|we|so)|or else|because|although|whereas)\b)"),
+    "en": re.compile(
+        r"[,:()]|--|—| - |(?=\s(?:but|and (?:yes|no|I|it|he|she|they|we|so)|or else|because|although|whereas)\b"
+        r"|\sand the \w+ (?:is|are|was|were|fails?|stands?|should|must|would|can|will|falls?|goes|does|has|matters?|applies)\b)"
+    ),
 }
 BRACKET = re.compile(r"[（(][^（()）]{1,80}[）)]")
 _SWEEPING = re.compile(
     r"^(?:也|更|并|因此|但是?|所以|对此)?(?:不能|不应当?|不宜|不可|难以|并不能|不该)(?:就|因此|据此|简单地?|想当然地?)?(?:认为|说|主张|推定|理解为|得出)(?:只要|一旦|凡是?|如果|所有|任何)"
 )
+_ADVERB = re.compile(
+    r"(?:of course|certainly|indeed|clearly|surely|sure|naturally|frankly|obviously|plainly|now|well|again)",
+    re.IGNORECASE,
+)
+_LONE_IF = re.compile(r"(?:(?:and|but|so)\s+)?(?:if|unless|where|when)", re.IGNORECASE)
 _YES_NO = re.compile(r"(?:(?:so|and|but|then|well)\s+)*(?:yes|no)", re.IGNORECASE)
 _ENGLISH_NEXT = re.compile(
     r"(?:and|but|if|unless|because|since|provided|though|although|not if)\b", re.IGNORECASE
@@ -109,11 +118,11 @@ def _answers_joined(view: str, pieces: list[tuple[int, int]], tongue: Tongue) ->
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         before = joined[-1] if joined else None
-        if (
-            before
-            and _YES_NO.fullmatch(view[before[0] : before[1]])
-            and not _ENGLISH_NEXT.match(view[start:end])
-        ):
+        said = view[before[0] : before[1]] if before else ""
+        supposes = _ENGLISH_NEXT.match(view[start:end])
+        if before and _ADVERB.fullmatch(said) and supposes and supposes[0].lower() == "if":
+            joined[-1] = (start, end)  # of course, if …: the adverb answers nothing
+        elif before and (_LONE_IF.fullmatch(said) or (_YES_NO.fullmatch(said) and not supposes)):
             joined[-1] = (before[0], end)
         else:
             joined.append((start, end))

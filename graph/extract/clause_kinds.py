@@ -54,7 +54,7 @@ _APPLIES = re.compile(
     r"^(?:本案|该案|据此|依此|因此|所以|可见|但|我|这|那|也就是说|换言之|案例|.某|而本案|显然|对照)"
 )
 _ASKED = re.compile(
-    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会|与否|([㐀-鿿])不\1"
+    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会|与否|([㐀-鿿])与?不\1"
 )
 _DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(
@@ -68,7 +68,7 @@ _JUDGES = re.compile(
 _TURN = re.compile(
     r"^(?:但|然而|不过|因此|所以|故|因而|从而|可见|我|应|可以|则|综上|否则|so |but |therefore|I )"
 )
-_ENGLISH_JOIN = re.compile(r"^(?:and|but|so|well|now)\s+", re.IGNORECASE)
+_ENGLISH_JOIN = re.compile(r"^(?:and|but|so(?!\s(?:long|far|much)\b)|well|now)\s+", re.IGNORECASE)
 # a verb cut short behind its force: 要赔, 该退, 不能扣
 SHORT_VERB = re.compile(
     r"(?:要|应|该|须|得|可以|能|不|别|必须|会)(?:也|都)?[赔扣罚判退还付拆担免算缴](?:了|的|吧)?$"

@@ -23,7 +23,7 @@ _CLOSED = re.compile(
     r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|[^，]{5,}(?<!大)(?<!主要)的部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(
-    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?<![只仅若如])(?:是|系).{0,8}的$)(?!(?:有|是|对|真|别|好|同样|这样|一样|那样|目)的$).{2,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
+    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?<![只仅若如])(?:是|系).{0,8}的$)(?!是.*还是)(?!.*各.{1,2}各的$)(?!(?:有|是|对|真|别|好|同样|这样|一样|那样|目)的$).{2,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
 )
 _PHASES = r"为?[两二三几]个?(?:阶段|步|层|方面|部分|问题|层次)"
 _DIVIDES = re.compile(
@@ -57,7 +57,7 @@ _GIVEN = re.compile(
     r"^(?:在)?(?:本案|该案|案例[一二三四五]|这种|此种|该种|上述|实践|司法|理论|现行|我国|目前|当前|这个|这一|某种|一般|多数|很多|许多|有些|特殊|此)"
 )
 _ENGLISH = re.compile(
-    r"^(?:only\s+(?:in|for|with|on|after|as|to)\b|(?:only\s+|but only\s+)?(?:if|unless|had|were|provided(?:\s+that)?|providing(?:\s+that)?|except (?:if|when|where)|until|to the extent(?: that)?|in so far as|insofar as|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?|where)\b)",
+    r"^(?:only\s+(?:in|for|with|on|after|as|to)\b|(?:only\s+|but only\s+)?(?:if|unless|provided(?:\s+that)?|providing(?:\s+that)?|except (?:if|when|where)|until|to the extent(?: that)?|in so far as|insofar as|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when(?:ever)?)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_FOR = re.compile(
@@ -68,11 +68,19 @@ _ENGLISH_INNER = re.compile(
     r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
 )
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
+# at the head of a sentence only: behind its verdict it tells a place
+_ENGLISH_WHERE = re.compile(r"^(?:Where|Had|Were)\b|^(?:only|except|but where|and where) where\b")
 _ENGLISH_WITH = re.compile(
     r"^with(?:out)?\s+(?:an?|the right|proper|suitable|adequate|appropriate|enough|some|those|these|strong|clear)\b",
     re.IGNORECASE,
 )
 _ENGLISH_WOULD = re.compile(r"\b(?:could|would|might|can|may)\b|['’]d\b", re.IGNORECASE)
+# a supposition and what follows from it without a comma between them
+_ENGLISH_IF = re.compile(r"^(?:(?:and|but|so|now)\s+)?(?:only )?if\b", re.IGNORECASE)
+_ENGLISH_THEN = re.compile(
+    r"(?<=\w)\s+(?=then\s)|(?<=\w\s\w{3})\s+(?=(?:I|you|we|it|he|she|they|there|the \w+|a \w+)(?:['’]d|['’]ll| would| should| must| will| may)\b)",
+    re.IGNORECASE,
+)
 _ENGLISH_NOT = re.compile(
     r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
 )
@@ -103,7 +111,14 @@ def _quoted(view: str, start: int, at: int) -> bool:
 
 
 def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    pattern = _ENGLISH_RESULT if _ENGLISH_FOR.match(view[start:end].strip()) else _ENGLISH_INNER
+    said = view[start:end].strip()
+    pattern = (
+        _ENGLISH_RESULT
+        if _ENGLISH_FOR.match(said)
+        else _ENGLISH_THEN
+        if _ENGLISH_IF.match(said)
+        else _ENGLISH_INNER
+    )
     for m in pattern.finditer(view, start, end):
         yield start, m.start()
         start = m.end()
@@ -187,4 +202,6 @@ def _english_with(bare: Sequence[str], i: int) -> bool:
 
 
 def _english(piece: str) -> bool:
-    return bool((_ENGLISH.match(piece) and not _ENGLISH_NOT.match(piece)) or _ENGLISH_FOR.match(piece))
+    return bool(_ENGLISH_WHERE.match(piece)) or bool(
+        (_ENGLISH.match(piece) and not _ENGLISH_NOT.match(piece)) or _ENGLISH_FOR.match(piece)
+    )

@@ -27,8 +27,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _VOCATIVE = re.compile(
-    rf"^(?!(?i:{_WH}|if|after|under|given|does|is|are|should|can|must)\b)(?:(?:Judge|Professor|Prof\."
-    rf"|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+"
+    rf"^(?!(?i:{_WH}|if|after|under|given|does|is|are|should|can|must)\b)(?:(?:Judge|Professor|Prof\.?"
+    rf"|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Miss|Lord|Lady|Sir|Dame|Justice|Dean|General|Chief) (?:[A-Z][\w'’.-]+ ?)+"
     rf"|[A-Z][\w'’-]+),\s+(?:and |but )?"
 )
 _INTRO = re.compile(rf"^[^?]{{3,90}}?(?::|--|—)\s+(?={_START})", re.IGNORECASE)
@@ -91,7 +91,7 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 _OPTIONS = re.compile(r":\s*(?P<list>[^:?]+)$")
-_ELLIPTICAL = re.compile(r"^(?:it|they|this|that|so)\b", re.IGNORECASE)
+_ELLIPTICAL = re.compile(r"^(?:it|they|this|that|so|to)\b", re.IGNORECASE)
 
 
 def asked_in_english(stretch: Stretch) -> list[Asked]:

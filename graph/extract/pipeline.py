@@ -11,6 +11,7 @@ from graph.extract.issue_script import own_script
 from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
 from graph.extract.participants import extract_participants
+from graph.extract.reliability import measured
 from graph.extract.rival_answers import with_rival_answers
 from graph.extract.selected_charges import under_selected_names
 from graph.extract.stance_script import (
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
     from graph.transcript.document import Transcript
 
 
-def extract(transcript: Transcript) -> Draft:
+def extract(transcript: Transcript, *, raw: bool = False) -> Draft:
     """Everything that rules find in a transcript, proposed and not yet looked at by anybody.
 
+    The certainty of a stance is the share of right ones that was measured among those like it; ``raw`` leaves it as the
+    rule gave it, for measuring.
     ``missing`` names what the text does not tell of title, organiser and date.
     """
     symposium = _symposium(transcript)
@@ -54,7 +57,7 @@ def extract(transcript: Transcript) -> Draft:
         own.opinions(opinions),
         own.questions(asked_questions),
         facts_as_written(own, found.facts),
-        stances_as_written(own, stances),
+        stances_as_written(own, stances if raw else measured().calibrated(stances)),
         cited.authorities,
         with_issues(cited.citations, found.spoken),
         found.agreements,

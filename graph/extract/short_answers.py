@@ -77,7 +77,7 @@ _ENGLISH_BARE = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_REST = re.compile(
-    r"(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?"
+    r"(?:again|too|as well|either|indeed|also)|(?:it|they|he|she|that|I) (?:is|are|does|do|should|would|can|could)(?:n['’]t| not)?"
 )
 _NO_DOUBT = re.compile(r"no doubt", re.IGNORECASE)
 _ENGLISH_NO = re.compile(r"\bno\b|nope|\bnot\b|never|hardly|far from|by no means", re.IGNORECASE)

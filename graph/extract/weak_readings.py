@@ -36,7 +36,7 @@ _OTHER_CASE = re.compile(
     r"^[^，]{2,14}?(?:则|就)(?:不宜|不能|不可以?|不应|不行|不必|另当别论|另作别论|另说|未必|难|不一样|不同)|另当别论|另作别论"
 )
 _CASE = re.compile(r"^[^，]{2,12}(?:就|的(?:话)?|则)[^，]{1,10}$")
-_PROVISO = re.compile(r"^(?:但是?|不过)?(?:其|唯一的?)?(?:前提|条件)|^除非")
+_PROVISO = re.compile(r"^(?:但是?|不过)?(?:其|唯一的?)?(?:前提|条件)")
 _WITHIN = re.compile(r"(?:仅|只|必须|应当?)?限于|以.{2,16}为(?:前提|条件|限)")
 
 
@@ -139,7 +139,7 @@ def _hangs(a: Assertion, tongue: Tongue) -> bool:
     if a.depends or (a.core is None and depends(a.text, tongue)):
         return True
     provisos = [c.text for c in a.conditions if a.core and c.start > a.core.start]
-    return any(_PROVISO.match(text) for text in provisos) or bool(a.core and _WITHIN.search(a.core.text))
+    return any(_PROVISO.match(text) for text in provisos) or any(_WITHIN.search(c.text) for c in _clauses(a))
 
 
 def _reading(turn: TurnReading, n: int, choice: Choice) -> Reading:
