@@ -15,9 +15,10 @@ from server.terminal import problem_lines, visible
 from server.usecases.review import act_of_decision, export_sheet, import_sheet, review
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from graph.catalogue import Language
     from graph.model import Decision
-    from graph.review.agreement import PairAgreement
     from server.commands.session import Session
     from server.usecases.review import Review
 
@@ -77,7 +78,7 @@ def _lines(found: Review, lang: Language) -> list[str]:
         if one.settled:
             said += f"  {say('review.settled', lang)}：{_said(one.settled, lang)}"
         lines.append(visible(f"  {one.item}  {said}"))
-    lines += [visible(_agreement(pair, lang)) for pair in found.agreements if pair.both]
+    lines += _agreements(found, lang)
     if found.problems:
         lines.append(say("review.problems", lang, n=len(found.problems)))
         lines += [line for p in found.problems for line in problem_lines(p, lang)]
@@ -90,15 +91,14 @@ def _said(decision: Decision, lang: Language) -> str:
     return f"{decision.by} {word}"
 
 
-def _agreement(pair: PairAgreement, lang: Language) -> str:
-    values = {
-        "one": pair.one,
-        "other": pair.other,
-        "n": pair.both,
-        "agreed": pair.agreed,
-        "percent": pair.percent,
-    }
-    if pair.kappa is None:
-        reason = say(f"review.no_kappa.{pair.undefined}", lang)
-        return say("review.kappa_undefined", lang, **values, reason=reason)
-    return say("review.kappa", lang, **values, kappa=f"{pair.kappa:.2f}")
+def _agreements(found: Review, lang: Language) -> Iterator[str]:
+    """A line for each two reviewers who decided the same items."""
+    for pair in found.agreements:
+        values = {
+            "one": pair.one, "other": pair.other, "n": pair.both, "agreed": pair.agreed, "percent": pair.percent,
+        }  # fmt: skip
+        if pair.both and pair.kappa is None:
+            reason = say(f"review.no_kappa.{pair.undefined}", lang)
+            yield visible(say("review.kappa_undefined", lang, **values, reason=reason))
+        elif pair.both:
+            yield visible(say("review.kappa", lang, **values, kappa=f"{pair.kappa:.2f}"))
