@@ -3,6 +3,7 @@
 #   make test   everything the tests need, then all of them
 #   make bench  what reading costs, against a plain pass over the same text; ARGS=--hard adds texts made to be slow
 #   make fuzz   the laws of reading over texts nobody would write, for MINUTES=5
+#   make reliability   how far certainties can be trusted, measured anew; writes graph/extract/reliability.json
 # Another Python: make run PYTHON=/path/to/python3.12     More options: make run ARGS="--port 9000"
 
 SHELL := /bin/sh
@@ -12,11 +13,11 @@ ARGS ?=
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 
-.PHONY: help run test bench fuzz lint lock clean
+.PHONY: help run test bench fuzz reliability lint lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@sed -n '2,6s/^# *//p' Makefile
+	@sed -n '2,7s/^# *//p' Makefile
 
 run:
 	$(call installed,constraints.txt)
@@ -33,6 +34,10 @@ MINUTES ?= 5
 fuzz:
 	$(call installed,constraints-test.txt)
 	@$(BIN)/python -m tests.support.fuzz --minutes $(MINUTES) $(ARGS)
+
+reliability:
+	$(call installed,constraints-test.txt)
+	@$(BIN)/python -m benchmarks.reliability --write $(ARGS)
 
 lint:
 	$(call installed,constraints-test.txt)

@@ -1,1 +1,1 @@
-"""How fast the program is, measured against something done in the same run."""
+"""How fast the program is, measured against something done in the same run; how far its certainties can be trusted."""

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.extract.reliability import Band as Measured
 from graph.model import Polarity, Silence, Status, Verdict
 from graph.store.opening import MEMORY
 from server.app import create_app
 from server.settings import Settings
 from server.usecases import reliability
-from server.usecases.reliability import Measured
 from tests.support.factories import Asked, Said, When, a_map
 from tests.support.sample_maps import the_locker_map
 from tests.unit.server.conftest import token_of
