@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.clause_kinds import ClauseKind
+from graph.extract.english_clauses import set_apart
 from graph.extract.polar_verdicts import read_polar
 from graph.extract.short_answers import bare_answer, ordinal_named
 from graph.extract.terms import Weights, terms_of
@@ -24,23 +25,18 @@ _OPENS = re.compile(
     r"|so far as|as far as)\s+(?P<what>(?:(?!(?<![\w'’])(?:I|we|it|he|she|they|there|my|is|are|was|no|yes|you|concerned)(?![\w'’])).)+)",
     re.IGNORECASE,
 )
-_SET_APART = re.compile(
-    r"^(?:(?:and|but|now|then|so|well)\s+)*(?P<what>[^,]{3,50}?)\s+(?:is|are|seems?|was|poses|raises|presents)(?:\s+(?:to me|perhaps|a|an"
-    r"|the|another|much|rather|quite|altogether|far|not))*\s+(?:different|separate|closer|easier|easy|harder|hard|trickier"
-    r"|tricky|simple|simpler|other|second|tougher|finer|plainer|clearer|(?=matter|question|call|story|case|issue|thing))"
-    r"(?:\s+(?:matter|question|call|story|case|issue|thing|point|one|still|for me))*$",
-    re.IGNORECASE,
-)
 _FINITE = re.compile(
     r"\b(?:I|we|it|they|he|she|you|is|are|was|were|has|have|had|does|do|did|should|would|could|can|may|must|will)\b",
     re.IGNORECASE,
 )
+_OTHER = re.compile(r"(?:the|your) (?:other|rest|remaining|next)(?: \w+)?", re.IGNORECASE)
 _ALL = re.compile(
     r"\b(?:on|to|with|for|about|in) (?:both|all three|all of (?:them|these)|either|neither|each)\b(?! of (?:them|you|my)\b)"
     r"|\b(?:both|all|either|neither|all three)(?: of (?:the|these|those|your))? (?:questions|points|counts|issues|limbs|parts"
     r"|question|point|count)\b|\bacross the board\b|^(?:yes|no) (?:and|or) (?:yes|no)\b",
     re.IGNORECASE,
 )
+_SHORT = re.compile(r"(?:(?:and|but|so|then)\s+)*(?:yes|no)(?:\s[\w'’-]+){0,2}", re.IGNORECASE)
 _LONGEST_TOPIC = 6
 # to begin elsewhere than with what was just asked; to go on, go back, with and without a word that says so
 _OTHER_START, _NOT_ASKED = 0.15, 0.4
@@ -72,9 +68,12 @@ def topic_of(a: Assertion) -> str | None:
     """What a speaker announces to speak of: As for the fee, …; The fee is a different matter; And the fee? Fee, no."""
     clauses = [*a.lead, *([a.core] if a.core else [])]
     for c in clauses:
-        opened = _OPENS.match(c.text) or _SET_APART.match(c.text)
+        opened = _OPENS.match(c.text)
         if opened:
             return opened["what"]
+        apart = set_apart(c.text)
+        if apart:
+            return apart
     if not a.lead:
         return None
     first = a.lead[0].text
@@ -117,7 +116,7 @@ def english_path(
         move = _Move(
             goes_on[i],
             goes_on[i] or ordinal_named(assertions[i].said, "en") is not None,
-            bare_answer(assertions[i], "en") is not None and bare_answer(assertions[i - 1], "en") is not None,
+            _is_short(assertions[i]) and _is_short(assertions[i - 1]),
         )
         reached: dict[_State, float] = {}
         back: dict[_State, _State] = {}
@@ -137,6 +136,13 @@ def english_path(
     return path[::-1]
 
 
+def _is_short(a: Assertion) -> bool:
+    """Whether an assertion is a short answer: two of them on end answer two questions (No benefit, and no conviction)."""
+    if a.core is None or a.conditions:
+        return False
+    return bare_answer(a, "en") is not None or bool(_SHORT.fullmatch(a.core.text))
+
+
 def _answers(a: Assertion, target: Target, weights: Weights) -> str:
     """``words`` where an assertion answers an issue in its words, ``some`` where it answers whatever is asked, else empty."""
     if not target.polar:
@@ -154,7 +160,7 @@ def _announce(a: Assertion, targets: Sequence[Target], row: list[float], weights
         return False
     terms = terms_of(topic, "en")
     if not terms:
-        return False
+        return bool(_OTHER.fullmatch(topic))
     shares = [weights.total(terms & t.terms) / (weights.total(terms) or 1.0) for t in targets]
     own = [weights.total(terms & t.own_terms) / (weights.total(terms) or 1.0) for t in targets]
     for t in targets:
@@ -168,7 +174,7 @@ def _start(label: int, first: Sequence[int]) -> float:
 
 def _step(before: _State, label: int, move: _Move) -> float:
     if before.label == label:
-        return (_NEW if move.new else _STAY) - (_AGAIN if move.again else 0.0)
+        return (_NEW if move.new or move.marked else _STAY) - (_AGAIN if move.again else 0.0)
     if move.marked:
         return _MARKED * abs(label - before.label)
     if label < before.label:

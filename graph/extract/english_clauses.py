@@ -23,6 +23,21 @@ _PHRASE = re.compile(
 _FEWEST = 4
 
 
+_SET_APART = re.compile(
+    r"^(?:(?:and|but|now|then|so|well)\s+)*(?P<what>[^,]{3,50}?)\s+(?:is|are|seems?|was|poses|raises|presents)(?:\s+(?:to me|perhaps|a|an"
+    r"|the|another|much|rather|quite|altogether|far|not))*\s+(?:different|separate|closer|easier|easy|harder|hard|trickier"
+    r"|tricky|simple|simpler|other|second|tougher|finer|plainer|clearer|(?=matter|question|call|story|case|issue|thing))"
+    r"(?:\s+(?:matter|question|call|story|case|issue|thing|point|one|still|for me))*$",
+    re.IGNORECASE,
+)
+
+
+def set_apart(piece: str) -> str | None:
+    """What a clause sets apart as another question without answering it (The fee is a different matter), if it does."""
+    found = _SET_APART.match(piece)
+    return found["what"] if found else None
+
+
 def has_finite_verb(piece: str) -> bool:
     """Whether a clause has a verb that makes it a sentence: an auxiliary, a pronoun, or, behind a subject, a known verb."""
     if _FINITE.search(piece):

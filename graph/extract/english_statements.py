@@ -32,6 +32,12 @@ _AFTER_BE = re.compile(
     r"|secure|complete|correct|accurate|bad|better|worse|fit|unfit|aware|likely|unlikely|contrary|dead|alone|theft|fraud|murder"
     r"|trespass|burglary|robbery)$"
 )
+# nouns with the endings of adjectives
+_NOUN_THOUGH = re.compile(
+    r"\w*(?:ment|agent|client|patient|parent|student|president|accident|incident|document|tenant|defendant|accountant|assistant|claimant|applicant"
+    r"|consultant|occupant|informant|merchant|warrant|grant|covenant|trial|proposal|appeal|official|individual|journal|animal|material"
+    r"|rental|refusal|denial|approval|removal|disposal|arrival|evidence|building|meeting|recording|wedding|clinical|medical|speed|seed|bed|deed|need|breed)$"
+)
 _RELATIVE_WORDS = 3
 _RELATIVE = frozenset({"who", "that", "which", "whose", "where"})
 _PLACED = frozenset(
@@ -100,7 +106,7 @@ def _subject_end(words: list[str], aux: str) -> int | None:
     low = [w.strip(",").lower() for w in words]
     being = aux in {"is", "are", "was", "were", "isn't", "aren't"}
     perfect = aux in {"has", "have", "had"}
-    if being and len(low) > 1 and low[0] in {"it", "he", "she", "they", "there"}:
+    if len(low) > 1 and low[0] in {"it", "he", "she", "they", "there", "we", "i", "you"}:
         return 1
     if being and low[0].endswith("ing"):
         return next(
@@ -126,9 +132,11 @@ def _starts_predicate(low: list[str], n: int, aux: str, *, being: bool, perfect:
     if opened is not None and n - opened < _RELATIVE_WORDS:
         return False
     if being or perfect:
-        if _AFTER_BE.match(low[n]):
+        if (_AFTER_BE.match(low[n]) and not _NOUN_THOUGH.match(low[n])) or low[n][0] in '"“‘':
             return True
         return being and opened is None and low[n] in {"a", "an", "the", "not"}
+    if low[n] in _list("noun_verbs") and n + 1 < len(low) and low[n + 1] in _list("bare_verbs"):
+        return False  # a disqualification order follow: the first of the two is a noun
     return low[n] in _list("bare_verbs") or (aux == "ought" and low[n] == "to")
 
 

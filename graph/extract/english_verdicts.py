@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extract.english_clauses import set_apart
 from graph.extract.english_negation import asks_rhetorically_in_english
-from graph.extract.english_wordings import contrary, sentiment, set_answer, without_contrary
+from graph.extract.english_wordings import (
+    contrary,
+    sentiment,
+    set_answer,
+    without_contrary,
+    without_sentiment,
+)
 from graph.extract.nearness import coverage, likeness, on_predicate
 from graph.extract.negation import negated
 from graph.extract.terms import terms_of
@@ -32,7 +39,7 @@ _CAREFUL = re.compile(
     re.IGNORECASE,
 )
 _STAND = re.compile(
-    r"\b(?:support|favou?r|in favou?r|oppose[sd]?|endorse|reject|allow|agree|disagree|welcome|I'm for|I am for|no objections?|not? object"
+    r"\b(?:support|favou?r|in favou?r|oppose[sd]?|endorse|reject|allow|agree|disagree|welcome|I['’](?:m|d be) for (?:it|that|this|one|them|both|the (?:idea|bill|ban|rule|mandate|cap|change|proposal|reform))|no objections?|not? object"
     r"|(?:am|['’]m|be|come down|come out|vote|speak|stand|argue) (?:\w+ly )?against)\b",
     re.IGNORECASE,
 )
@@ -90,6 +97,19 @@ _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|remains?|becomes?|find|call|feels?)\b|['’](?:s|re|m)\b",
     re.IGNORECASE,
 )
+# a clause short enough, or with a verb that says what something is or should be
+_PREDICATED = re.compile(
+    r"^(?:\S+\s+){0,8}\S+$|\b(?:is|are|was|were|be|been|stays?|remains?|find|found|hold|held|amounts? to|makes?|should|must|would|I['’]d|I would|ought to)\b",
+    re.IGNORECASE,
+)
+# what becomes of an argument, an exclusion, a defence
+_FATE = re.compile(
+    r"^(?:(?:and|but|so|then|therefore|I think|I say)\s+)*(?P<what>(?:the|this|that|such an?|his|her|its|their|my)\s(?:\w+\s){1,4}?)(?P<how>fails?|falls?|collapses?|goes|must (?:go|fail|fall)"
+    r"|cannot (?:stand|succeed)|can['’]t (?:stand|succeed)|does not (?:hold|stand|run|apply|arise)|doesn['’]t (?:hold|stand|run|apply|arise)|stands?|succeeds?|survives?|holds?|is made out|is not made out"
+    r"|isn['’]t made out|applies|is available|is not available|is open to (?:him|her|them|it)|is not open to (?:him|her|them|it))\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"fail|fall|collapse|\bgo|not|n['’]t", re.IGNORECASE)
 # what makes words of the issue an answer: a copula, a modal, somebody who judges, a denial
 _SAYS_SO = re.compile(
     r"\b(?:I|we|is|are|was|were|am|be|been|do|does|did|has|have|had|should|would|could|can|may|might|must|will|shall|ought|amounts?|constitutes?"
@@ -184,7 +204,8 @@ def _praised(s: Spoken) -> Verdict | None:
     about = coverage(terms_of(subject, "en"), s.target.terms, s.weights) > 0 or _IT.search(subject)
     if not about:
         return None
-    return s.verdict(blames ^ s.turned ^ s.target.turned, 0.48, "evaluation")
+    turned = negated(without_sentiment(s.core), "en")
+    return s.verdict(blames ^ turned ^ s.target.turned, 0.48, "evaluation")
 
 
 def _asks(s: Spoken) -> Verdict | None:
@@ -194,6 +215,19 @@ def _asks(s: Spoken) -> Verdict | None:
     return s.verdict(
         s.turned ^ (contrary(s.core, s.target.predicate) is True) ^ s.target.turned, 0.42, "statement"
     )
+
+
+def _fate(s: Spoken) -> Verdict | None:
+    """What becomes of that which the issue is about: the defence fails; the claim stands."""
+    found = _FATE.match(s.core)
+    if not found or not coverage(terms_of(found["what"], "en"), s.target.terms, s.weights):
+        return None
+    return s.verdict(bool(_LOST.search(found["how"])) ^ s.target.turned, 0.6, "opposite")
+
+
+def _apart(s: Spoken) -> Verdict | None:
+    """A clause that only sets another question apart (The fee is harder) answers nothing."""
+    return s.indirect() if set_apart(s.core) else None
 
 
 def _on_it(s: Spoken) -> Verdict | None:
@@ -210,7 +244,7 @@ def _stand(s: Spoken) -> Verdict | None:
 def _in_other_words(s: Spoken) -> Verdict | None:
     """The word asked about or its contrary: immune where the question is whether somebody is liable."""
     against = contrary(s.core, s.target.predicate)
-    if against is None or (not against and s.predicate >= 0.28):
+    if against is None or (not against and s.predicate >= 0.28) or not _PREDICATED.search(s.core):
         return None
     turned = negated(without_contrary(s.core, s.target.predicate), "en") if against else s.turned
     return s.verdict(against ^ turned ^ s.target.turned, 0.5 + 0.3 * min(s.near, 0.5), "opposite")
@@ -262,6 +296,6 @@ def _ought(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _praised, _in_other_words, _conclusion,
+    _yes_or_no, _apart, _fate, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _praised, _in_other_words, _conclusion,
     _on_predicate, _on_it, _evaluated, _ought, _asks, _attitude,
 )  # fmt: skip

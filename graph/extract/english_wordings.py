@@ -70,6 +70,13 @@ def sentiment(words: str) -> bool | None:
     return max(found)[1] if found else None
 
 
+def without_sentiment(words: str) -> str:
+    """The words with praise and blame blanked, so that a denial in them is counted once (was wrong)."""
+    for pattern, _ in _sentiments():
+        words = pattern.sub(lambda m: "_" * len(m[0]), words)
+    return words
+
+
 @cache
 def _sentiments() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return tuple(
