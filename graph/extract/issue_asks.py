@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 # more than anybody puts up in one turn; keeps the cost linear in the text
 _MOST_VIEWS = 40
 _ECHO = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})(?:哪里|哪儿|何处|什么|谁|哪些)(?:地方|方面)?？$")
+# an open question on the way to the one that is meant: 谁说得清？责任到底由甲承担，还是由乙承担？
+_LEADS_ON = re.compile(
+    r"(?:怎么|怎样|如何)(?:说|讲|证明|办|分|算|查|看得出|解释)|谁(?:说得|能|来|知道|敢)|说得清|说不清|凭什么|为什么"
+)
+_LEGAL = re.compile(r"定性|认定|定罪|处理|评价|处罚|适用|界定|区分|计算|量刑")
+_MEANT = re.compile("到底|究竟|归根结底|说到底|归根到底")
 _ANSWERED = re.compile(r"^(?:这是)?因为|^(?:原因|答案|理由|这是由于|主要是)|^(?:显然|当然|其实)")
 
 
@@ -105,6 +111,9 @@ def _add(reading: _Reading, item: Asked) -> None:
     if joined:
         reading.issues[-1] = joined
         return
+    if last and _leads_on(last, item):
+        reading.issues[-1] = item
+        return
     item = completed(last, item) if last else item
     rivals = as_options(reading.views)
     if rivals and item.kind is not IssueKind.POLAR and _about_outcome(item):
@@ -113,6 +122,14 @@ def _add(reading: _Reading, item: Asked) -> None:
     reading.left_over += reading.views
     reading.views = []
     reading.issues.append(item)
+
+
+def _leads_on(last: Asked, item: Asked) -> bool:
+    """Whether an open question only led to the next one, which says what is meant."""
+    if last.stretch is not item.stretch or not 0 <= item.start - last.end <= 1:
+        return False
+    opened = last.kind is IssueKind.OPEN and _LEADS_ON.search(last.text) and not _LEGAL.search(last.text)
+    return bool(opened) and item.kind is not IssueKind.OPEN and bool(_MEANT.search(item.text))
 
 
 def _about_outcome(item: Asked) -> bool:
