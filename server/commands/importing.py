@@ -81,7 +81,8 @@ def _model(session: Session) -> Chat:
     return Chat(endpoint)
 
 
-def _say_what_is_sent(model: Chat | None, name: str, lang: Language) -> None:
+def say_what_is_sent(model: Chat | None, name: str, lang: Language) -> None:
+    """Tell, before anything is sent, which text goes where."""
     if model is not None:
         where = {"place": model.endpoint.place, "model": visible(model.endpoint.model)}
         click.echo(say("llm.sending", lang, file=visible(name), **where), err=True)
@@ -165,7 +166,7 @@ def _import(
     lang: Language,
     replaces: str | None,
 ) -> list[str]:
-    _say_what_is_sent(model, file.name, lang)
+    say_what_is_sent(model, file.name, lang)
     draft = read_draft(file, file.name, overrides, model)
     imported = import_draft(draft, details, store, file.read_bytes(), replaces=replaces)
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
@@ -221,7 +222,7 @@ def extract_command(
 ) -> None:
     """Print what a transcript holds; store nothing."""
     path = the_file(file)
-    _say_what_is_sent(model, path.name, session.lang)
+    say_what_is_sent(model, path.name, session.lang)
     draft = read_draft(path, path.name, overrides, model)
     if as_json:
         click.echo(json.dumps(encode_draft(draft, session.lang), ensure_ascii=False, indent=1))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from graph.catalogue import say
+from graph.errors import SymposiumMapError
 from graph.exchange.native import encode_passage, encode_problem
-from server.commands.importing import overruling
+from server.commands.importing import overruling, say_what_is_sent
+from server.commands.importing import reading as reader
 from server.commands.session import find_symposium
 from server.terminal import problem_lines, titled, visible
 from server.usecases.import_transcript import apply_reading, compare_reading
@@ -17,8 +20,10 @@ from server.usecases.telling import tell
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
+    from graph.store.position import SymposiumSummary
     from graph.transcript import Overrides
     from server.commands.session import Session
+    from server.endpoint.chat import Chat
     from server.usecases.import_transcript import Reading
     from server.usecases.telling import Told
 
@@ -36,6 +41,7 @@ _SHOWN = 40
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 @overruling
+@reader
 def read_again_command(
     session: Session,
     /,
@@ -44,21 +50,29 @@ def read_again_command(
     applied: bool,
     as_json: bool,
     overrides: Overrides,
+    model: Chat | None,
 ) -> None:
     """Read a stored transcript with the present program: what is new, what is gone, what decisions become.
 
-    Every decision moves to what is read now; nothing is changed without --apply.
+    Every decision moves to what is read now; nothing is changed without --apply. One that cannot be read does not stop
+    the others.
     """
     lang = session.lang
     if bool(named) == everything:
         raise click.UsageError(say("review.one_or_all", lang))
     told: list[dict[str, Any]] = []
+    failed: list[SymposiumMapError] = []
     with session.open() as store:
-        wanted = [find_symposium(store, named).id] if named else [s.id for s in store.list()]
-        for symposium in wanted:
-            reading = compare_reading(symposium, store, overrides)
-            if applied:
-                apply_reading(store, reading)
+        for one in [find_symposium(store, named)] if named else store.list():
+            say_what_is_sent(model, one.title, lang)
+            try:
+                reading = compare_reading(one.id, store, overrides, model)
+                if applied:
+                    apply_reading(store, reading)
+            except SymposiumMapError as error:
+                failed.append(error)
+                click.echo("\n".join(_refused(one, error, lang)), err=True)
+                continue
             if as_json:
                 told.append(_encoded(reading, lang, is_applied=applied))
             else:
@@ -67,6 +81,13 @@ def read_again_command(
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         click.echo(say("review.read_stored" if applied else "review.read_only", lang))
+    if failed:
+        sys.exit(failed[0].exit_code)
+
+
+def _refused(one: SymposiumSummary, error: SymposiumMapError, lang: Language) -> list[str]:
+    lines = [titled(one.title, one.origin, lang)]
+    return lines + [line for p in error.problems for line in problem_lines(p, lang)]
 
 
 def _lines(reading: Reading, lang: Language) -> list[str]:

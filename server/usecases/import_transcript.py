@@ -115,14 +115,16 @@ def import_draft(
     return apply_reading(store, _read_anew(earlier, draft, content, details.origin))
 
 
-def compare_reading(symposium: str, store: Store, overrides: Overrides = _NOTHING) -> Reading:
+def compare_reading(
+    symposium: str, store: Store, overrides: Overrides = _NOTHING, model: LanguageModel | None = None
+) -> Reading:
     """The stored text read anew, as a better extractor may read it, and the decisions moved to what it gives.
 
-    Nothing is stored. NotFoundError for an unknown id.
+    Nothing is stored; a ``model`` is sent what ``read_draft`` says. NotFoundError for an unknown id.
     """
     earlier = store.kept(symposium)
     source = store.source(earlier.argument_map.document.id)
-    draft = read_draft(source.content, source.name, overrides)
+    draft = read_draft(source.content, source.name, overrides, model)
     return _read_anew(earlier, draft, source.content)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -122,6 +124,19 @@ def test_all_symposia_as_json(desk: Desk) -> None:
     assert ("citation", "罗晓", "中华人民共和国民法典 第一千一百九十八条") in new
     assert all(one["evidence"]["quote"] in TRANSCRIPT for one in told["new"])
     assert told["gone"] == []
+
+
+def test_one_that_cannot_be_read_does_not_stop_the_others(desk: Desk) -> None:
+    head = "另一场研讨\n\n主办：南桥市法学会    时间：2022年1月5日\n\n"
+    desk("import", desk.file("more.txt", head + TRANSCRIPT.split("日\n\n", 1)[1]))
+    with closing(sqlite3.connect(desk.folder / "s.sqlite")) as db, db:
+        (document,) = db.execute("SELECT document FROM map ORDER BY rowid LIMIT 1").fetchone()
+        db.execute("UPDATE document SET content = x'00ff00ff' WHERE id = ?", (document,))
+    result = desk("read-again", "--all", "--apply", "--json")
+    assert result.exit_code == 2
+    assert "SM10" in result.stderr
+    (told,) = json.loads(result.stdout)
+    assert told["title"] == "另一场研讨"
 
 
 @pytest.mark.parametrize("words", [(), ("快递柜", "--all")])
