@@ -43,6 +43,8 @@ _OTHER_START, _NOT_ASKED = 0.15, 0.4
 _STAY, _ON, _ON_ANSWERED, _BACK, _MARKED = 0.0, -0.3, -0.12, -0.4, -0.05
 # what it is worth to answer an issue in its own words
 _SPEAKS, _PLAIN = 0.2, 0.45
+# how much the words of a sentence that answers nothing count
+_TOLD = 0.6
 _NEW, _TOPIC, _AGAIN = -0.3, 0.8, 0.4
 _UNMATCHED = 0.2
 
@@ -107,7 +109,11 @@ def english_path(
     goes_on = [_announce(a, targets, scores[i], weights) for i, a in enumerate(assertions)]
     verdicts = [[_answers(a, t, weights) for t in targets] for a in assertions]
     worth = [
-        [v + _SPEAKS * (verdicts[i][n] == "words") for n, v in enumerate(row)] for i, row in enumerate(scores)
+        [
+            v * (1.0 if any(verdicts[i]) or v < 0 else _TOLD) + _SPEAKS * (verdicts[i][n] == "words")
+            for n, v in enumerate(row)
+        ]
+        for i, row in enumerate(scores)
     ]
     first = [n for n in open_ if n in setting.fresh] or open_
     best = {_State(n, bool(verdicts[0][n])): _start(n, first) + worth[0][n] for n in open_}

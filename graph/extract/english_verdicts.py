@@ -9,6 +9,7 @@ from graph.extract.english_clauses import set_apart
 from graph.extract.english_negation import asks_rhetorically_in_english
 from graph.extract.english_wordings import (
     contrary,
+    contrary_predicated,
     sentiment,
     set_answer,
     without_contrary,
@@ -95,11 +96,6 @@ _WITH_SOMEBODY = re.compile(
 _FRAGMENT = 3
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|remains?|becomes?|find|call|feels?)\b|['’](?:s|re|m)\b",
-    re.IGNORECASE,
-)
-# a clause short enough, or with a verb that says what something is or should be
-_PREDICATED = re.compile(
-    r"^(?:\S+\s+){0,8}\S+$|\b(?:is|are|was|were|be|been|stays?|remains?|find|found|hold|held|amounts? to|makes?|should|must|would|I['’]d|I would|ought to)\b",
     re.IGNORECASE,
 )
 # what becomes of an argument, an exclusion, a defence
@@ -243,8 +239,8 @@ def _stand(s: Spoken) -> Verdict | None:
 
 def _in_other_words(s: Spoken) -> Verdict | None:
     """The word asked about or its contrary: immune where the question is whether somebody is liable."""
-    against = contrary(s.core, s.target.predicate)
-    if against is None or (not against and s.predicate >= 0.28) or not _PREDICATED.search(s.core):
+    against = contrary_predicated(s.core, s.target.predicate)
+    if against is None or (not against and s.predicate >= 0.28):
         return None
     turned = negated(without_contrary(s.core, s.target.predicate), "en") if against else s.turned
     return s.verdict(against ^ turned ^ s.target.turned, 0.5 + 0.3 * min(s.near, 0.5), "opposite")

@@ -9,6 +9,12 @@ from graph.extract.english_negation import has_english_negation
 from graph.extract.wordlists import pairs
 
 _BEFORE = 24
+_HEAD, _HEAD_SAME, _BRIEF = 5, 3, 6
+_COPULA = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|stays?|remains?|find|found|hold|held|amounts? to|makes?|should|must|would|can|cannot|may|ought to|will)\b"
+    r"|['’](?:s|re|m|d|ll)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 def set_answer(clause: str) -> str | None:
@@ -33,18 +39,38 @@ def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+def contrary_predicated(clause: str, predicate: str) -> bool | None:
+    """As ``contrary``, where the word is what is said of something: behind a copula or modal, or near the head of the
+    clause; a word of the same side as a mere noun (the offence was meant to …) says nothing.
+    """
+    found = _contrary_at(clause, predicate)
+    if found is None:
+        return None
+    against, at = found
+    before = clause[:at]
+    near = len(before.split()) <= (_HEAD if against else _HEAD_SAME) and (
+        against or len(clause.split()) <= _BRIEF
+    )
+    return against if near or _COPULA.search(before) else None
+
+
 def contrary(clause: str, predicate: str) -> bool | None:
     """Whether a clause uses a word contrary to the one the predicate is about (immune for liable): True; a word of
     the same side: False; None where neither stands in it.
     """
+    found = _contrary_at(clause, predicate)
+    return found[0] if found else None
+
+
+def _contrary_at(clause: str, predicate: str) -> tuple[bool, int] | None:
     for same, other in _contraries():
         if not same.search(predicate):
             continue
-        opposed = other.search(clause)
+        opposed, agreed = other.search(clause), same.search(clause)
         if opposed:
-            return True
-        if same.search(clause):
-            return False
+            return True, opposed.start()
+        if agreed:
+            return False, agreed.start()
     return None
 
 

@@ -107,7 +107,8 @@ def _issues_of(
         return near[-1], ()
     indices = [t.index for t in section.targets if not _barred(reading, t.index)]
     still = tuple(n for n in indices if not _answered_before(expert, (n,), reference))
-    first = still[:1] if near and still else placed or tuple(indices[:1])
+    told = placed and all(n not in still for n in placed)
+    first = still[:1] if still and (near or told) else placed or tuple(indices[:1])
     general = reference.kind is not AgreementKind.DISAGREE and said.sentence == 0
     return first, tuple(n for n in indices if n not in first) if general else ()
 

@@ -36,7 +36,8 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
     if answer is not None and (named := _own_word(a.core.text, target)):
         answer = has_negation(a.core.text.replace(named, "")) ^ target.turned
     if answer is not None and (tongue == "en" or not any(len(c.text) > _BRIEF for c in a.lead)):
-        return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, 0.9, "short_answer", modality)
+        strength = 1.02 if tongue == "en" and a.concluding else 0.9
+        return Verdict(Polarity.DENY if answer else Polarity.AFFIRM, strength, "short_answer", modality)
     if a.depends:
         return Verdict(Polarity.CONDITIONAL, 0.9, "depends", modality)
     read = read_english if tongue == "en" else read_chinese
