@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from graph.extract.wordlists import Tongue
 
 BLANK = "□"
-_LONG_QUOTE = re.compile(r"[“「『][^”」』]{18,}[”」』]|\"[^\"]{40,}\"")
+_LONGEST = 1000
+_LONG_QUOTE = re.compile(r"[“「『][^”」』]{18,3000}[”」』]|\"[^\"]{40,3000}\"")
 _SENTENCE = {"zh": re.compile(r"[。！？；!?;]+[”」』）]?"), "en": re.compile(r"(?:[.!?]+[\"”’)]*(?=\s|$)|;)")}
 _ABBREVIATION = re.compile(
     r"(?:\b(?:v|vs|dr|mr|ms|mrs|prof|hon|no|cf|(?-i:[Aa]rt|[Ss]ec|[Ii]nc|[Cc]orp|[Ss]t)|[a-z]\.[a-z])|(?<!['’])\b(?-i:[A-Z]))\.$",
@@ -60,7 +61,16 @@ def blank_brackets(view: str) -> str:
 
 
 def sentence_cuts(view: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
-    """Where sentences begin and end: at full stops, semicolons and question marks outside quotations."""
+    """Where sentences begin and end: at full stops, semicolons and question marks outside quotations.
+
+    What has no such marks for 1,000 characters is cut there: nobody speaks so, and the cost must stay linear.
+    """
+    for start, end in _marked_cuts(view, tongue):
+        for at in range(start, end, _LONGEST):
+            yield at, min(at + _LONGEST, end)
+
+
+def _marked_cuts(view: str, tongue: Tongue) -> Iterator[tuple[int, int]]:
     start, depth_from = 0, 0
     for m in _SENTENCE[tongue].finditer(view):
         if tongue == "en" and m[0] == "." and _abbreviates(view, m.end()):
@@ -83,7 +93,7 @@ def _abbreviates(view: str, end: int) -> bool:
 
 def _inside_quote(view: str, start: int, at: int) -> bool:
     opened = view.rfind("“", start, at)
-    return opened >= 0 and view.find("”", opened, at) < 0 and 0 <= view.find("”", at) - opened < 120
+    return opened >= 0 and view.find("”", opened, at) < 0 and view.find("”", at, opened + 120) - opened >= 0
 
 
 def clause_cuts(view: str, start: int, end: int, tongue: Tongue) -> list[tuple[int, int]]:

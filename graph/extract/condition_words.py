@@ -69,16 +69,19 @@ _ENGLISH_INNER = re.compile(
 )
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
 # at the head of a sentence only: behind its verdict it tells a place
-_ENGLISH_WHERE = re.compile(r"^(?:Where|Had|Were)\b|^(?:only|except|but where|and where) where\b")
+_ENGLISH_WHERE = re.compile(
+    r"^(?:Where|Had|Were)\b|^(?:had|were) (?:he|she|it|they|I|we|the \w+) |^(?:only|except|but where|and where) where\b"
+)
 _ENGLISH_WITH = re.compile(
     r"^with(?:out)?\s+(?:an?|the right|proper|suitable|adequate|appropriate|enough|some|those|these|strong|clear)\b",
     re.IGNORECASE,
 )
 _ENGLISH_WOULD = re.compile(r"\b(?:could|would|might|can|may)\b|['’]d\b", re.IGNORECASE)
 # a supposition and what follows from it without a comma between them
+_SHORTEST_IF = 14
 _ENGLISH_IF = re.compile(r"^(?:(?:and|but|so|now)\s+)?(?:only )?if\b", re.IGNORECASE)
 _ENGLISH_THEN = re.compile(
-    r"(?<=\w)\s+(?=then\s)|(?<=\w\s\w{3})\s+(?=(?:I|you|we|it|he|she|they|there|the \w+|a \w+)(?:['’]d|['’]ll| would| should| must| will| may)\b)",
+    r"(?<=\w)\s+(?=then\s)|(?<=\w)\s+(?=(?:I|you|we|it|he|she|they|there|the \w+|a \w+)(?:['’]d|['’]ll| would| should| must| will| may)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_NOT = re.compile(
@@ -120,6 +123,8 @@ def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         else _ENGLISH_INNER
     )
     for m in pattern.finditer(view, start, end):
+        if pattern is _ENGLISH_THEN and m.start() - start < _SHORTEST_IF:
+            continue
         yield start, m.start()
         start = m.end()
     yield start, end

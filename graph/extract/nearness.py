@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from graph.extract.wordlists import matcher
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.extract.targets import Target
     from graph.extract.terms import Terms, Weights
 
+_PLAIN = re.compile(
+    r"[的了是在与和或及对将被把为以从由之其这那该此各位我你他她它们个不能否应当该可以有无是什么如何怎样认定构成属于成立影响行为情况问题案件本]"
+)
 _SLIGHT = frozenset("的了也就都则均亦仍还再，“”这此其我要该得会相应完全确实必然当让它他她使对把将")
 _FORCE = re.compile(
     r"^(?:我|也|都|均|就|则|仍|当然|显然|原则上|一般|倾向于?|主张|认为|个人|同意|赞成|支持|反对|不|没有|未|无须|无需|难以|应当|应该|应|可以|能够|能|可|宜|予以|必须|须|要|被|何[需必须])+"
@@ -57,3 +62,17 @@ def echo(core: str, t: Target) -> float:
     grams = [bare[i : i + 2] for i in range(len(bare) - 1)]
     asked = f"{t.issue.text}{t.issue.proposition or ''}"
     return sum(g in asked for g in grams) / len(grams) if grams else 0.0
+
+
+def own_characters(targets: Sequence[Target]) -> dict[int, frozenset[str]]:
+    """For each issue the characters of its words that no other issue has."""
+    said = {t.index: set(_PLAIN.sub("", f"{t.issue.text}{t.issue.proposition or ''}")) for t in targets}
+    return {
+        n: frozenset(c for c in mine - set().union(*(o for m, o in said.items() if m != n)) if c.isalnum())
+        for n, mine in said.items()
+    }
+
+
+def shared_characters(text: str, own: frozenset[str]) -> float:
+    """The share of an issue's own characters that stands in a text."""
+    return len(own & set(text)) / max(4, len(own)) if own else 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extract.nearness import own_characters, shared_characters
 from graph.extract.wordlists import Tongue, matcher
 
 if TYPE_CHECKING:
@@ -20,9 +21,6 @@ _PLACED, _SOFT = 0.5, 0.5
 # to go on with an issue, to change without a mark, to go back to an earlier one, to reach one not spoken of so far
 _STAY, _CHANGE, _BACK, _REACH, _MARKED = 0.15, -0.1, -0.15, 0.4, 0.15
 _MOST_ISSUES = 6
-_PLAIN = re.compile(
-    r"[的了是在与和或及对将被把为以从由之其这那该此各位我你他她它们个不能否应当该可以有无是什么如何怎样认定构成属于成立影响行为情况问题案件本]"
-)
 _TURNS = re.compile(
     r"^(?:至于|关于|对于|说到|谈到|另外|此外|其次|再说|再看|最后|第[二三四五]|对(?!方|象|此)|[^，]{2,8}(?:方面|一节|问题|的问题)?，)"
 )
@@ -42,7 +40,7 @@ def regions_of(
         return [None] * len(assertions)
     if len(opened) == 1:
         return [opened[0].index] * len(assertions)
-    own = _own_characters(opened)
+    own = own_characters(opened)
     numbers = sorted({a.sentence for a in assertions})
     rows = {n: [0.0] * len(opened) for n in numbers}
     begun: dict[int, str] = {}
@@ -56,20 +54,10 @@ def regions_of(
     return [opened[label[a.sentence]].index for a in assertions]
 
 
-def _own_characters(targets: Sequence[Target]) -> dict[int, frozenset[str]]:
-    """For each issue the characters of its words that no other issue has."""
-    said = {t.index: set(_PLAIN.sub("", f"{t.issue.text}{t.issue.proposition or ''}")) for t in targets}
-    return {
-        n: frozenset(c for c in mine - set().union(*(o for m, o in said.items() if m != n)) if c.isalnum())
-        for n, mine in said.items()
-    }
-
-
 def _score(a: Assertion, p: Placement, t: Target, own: Mapping[int, frozenset[str]]) -> float:
     if p.scores[t.index] <= -0.9:
         return -9.0
-    mine = own[t.index]
-    soft = len(mine & set(a.text)) / max(4, len(mine)) if mine else 0.0
+    soft = shared_characters(a.text, own[t.index])
     return p.scores[t.index] + _SOFT * soft + (_PLACED if t.index in p.targets and p.margin > 0.1 else 0.0)
 
 
