@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _MARKUP = re.compile(r"[<&*_#\[`\\>]")
-_SHORT = 60  # a label, a name, a head: not words that somebody said
+_OFFICE = re.compile(r"[（(][^（()）]*[）)]|[|｜].*")
+_SHORT = 24  # a label, a name, a head: not words that somebody said
 _NOTHING = Overrides()
 
 
@@ -77,14 +78,15 @@ def _owns_everything(transcript: Transcript) -> None:
     owned = sorted((s.start, s.end) for s in _owned(transcript))
     assert owned, "somebody speaks"
     told = {p.location.line for p in transcript.problems if p.location and p.code == "SM112"}
-    first, last = owned[0][0], owned[-1][1]
+    turns = (*transcript.opening, *(t for s in transcript.sections for t in s.turns))
+    first, last = min(p.start for t in turns for p in t.paragraphs), owned[-1][1]
     ended = False
     for m in re.finditer(r"[^\n]+", text):
         line = m.group().strip()
         if m.end() <= first or not line or any(a < m.end() and m.start() < b for a, b in owned):
             continue
         ended = ended or (m.start() >= last and is_tail_mark(line))
-        if ended or is_noise(line) or is_part_head(line) or len(line) <= _SHORT:
+        if ended or is_noise(line) or is_part_head(line) or len(_OFFICE.sub("", line)) <= _SHORT:
             continue
         at = transcript.text.starts[m.start() + len(m.group()) - len(m.group().lstrip())]
         assert transcript.text.source.text.count("\n", 0, at) + 1 in told, f"nobody owns {line[:80]!r}"

@@ -65,9 +65,10 @@ _line = st.one_of(
     _strange,
 )
 texts: st.SearchStrategy[str] = st.lists(_line, max_size=30).map("\n".join)
+_said = st.lists(st.sampled_from(WORDS[:16]), min_size=1, max_size=5).map("".join)
 sound: st.SearchStrategy[str] = st.lists(
     st.one_of(
-        *[_joined(_name, st.just("："), st.sampled_from(WORDS), st.sampled_from(WORDS))] * 8, *[st.sampled_from(HEADS)] * 3
+        *[_joined(_name, st.just("："), _said)] * 6, *[_said] * 3, *[st.sampled_from(HEADS)] * 3, _bracketed.map("韩述{}".format)
     ),
     min_size=4, max_size=24,
 ).map("\n".join)  # fmt: skip
