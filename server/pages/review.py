@@ -138,6 +138,7 @@ def _page(
         beside=beside,
         at=asked.get("at", ""),
         measured_at=measured_at,
+        met=problems_told(desk.problems),
         told=[] if form and form.problems else told or [],
         unsettled=len({d.item for d in desk.differences.items} - desk.settled),
     )

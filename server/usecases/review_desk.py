@@ -29,6 +29,7 @@ from server.usecases.review import review
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from graph.errors import Problem
     from graph.model import ArgumentMap, Decision
     from graph.review import Differences
     from graph.review.agreement import PairAgreement
@@ -95,7 +96,7 @@ class Tally:
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The review of one symposium; ``settled`` are the items whose differences somebody settled, ``pairs`` how far each
-    two reviewers agree.
+    two reviewers agree, ``problems`` what reading the text met.
     """
 
     argument_map: ArgumentMap
@@ -106,6 +107,7 @@ class Desk:
     done: int
     total: int
     tallies: tuple[Tally, ...]
+    problems: tuple[Problem, ...]
 
     def proposal(self, item: str) -> Proposal | None:
         """The proposal with that id."""
@@ -129,6 +131,7 @@ def review_desk(store: Store, symposium: str) -> Desk:
         found.done,
         found.total,
         _tallies(proposals),
+        found.problems,
     )
 
 

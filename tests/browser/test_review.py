@@ -19,7 +19,7 @@ from tests.support.sample_maps import a_wide_map, the_locker_map
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Dialog, Locator, Page
 
     from graph.model import ArgumentMap, Stance
     from graph.store.port import Store
@@ -272,6 +272,17 @@ def test_a_form_being_filled_in_outlives_other_steps(at: str, open_page: OpenPag
         card(page, other).get_by_role("button", name="采纳").click()
     with answered(page):
         page.get_by_role("link", name="未核对", exact=True).click()
+    assert page.locator("#claim").input_value() == "还没有保存"
+    asked: list[str] = []
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.on("dialog", stay)
+    page.evaluate("setTimeout(() => location.assign('/zh/'))")
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
     assert page.locator("#claim").input_value() == "还没有保存"
 
 

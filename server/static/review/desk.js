@@ -7,7 +7,7 @@ let selected = "";
 export const cards = () => [...document.querySelectorAll("#proposals .proposal")];
 export const cardOf = (item) => document.getElementById("item-" + item);
 export const current = () => (selected && cardOf(selected)) || null;
-export const isOpen = (card) => ["", "unsure"].includes(card.dataset.verdict) && !["silence", "fact"].includes(card.dataset.kind);
+const isOpen = (card) => ["", "unsure"].includes(card.dataset.verdict) && !["silence", "fact"].includes(card.dataset.kind);
 
 const marksOf = (anchor) => [...document.querySelectorAll("#lines mark")].filter((m) => m.dataset.passages.split(" ").includes(anchor));
 
@@ -39,12 +39,13 @@ export function neighbour(step) {
   return at < 0 ? all[0] : all[Math.min(Math.max(at + step, 0), all.length - 1)];
 }
 
-/** The next card after this one that waits for a decision, else the first that does; null where none does. */
+/** The next card after this one that waits for a decision, else the first that does, else the next undecided silence;
+    null where none is left. */
 export function nextOpen(card) {
-  const all = cards();
-  const at = all.indexOf(card);
-  const waits = (one) => one !== card && isOpen(one);
-  return all.slice(at + 1).find(waits) ?? all.find(waits) ?? null;
+  const all = cards().filter((one) => one !== card);
+  const later = card ? all.filter((one) => card.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_FOLLOWING) : all;
+  const isSilence = (one) => one.dataset.kind === "silence" && !one.dataset.verdict;
+  return later.find(isOpen) ?? all.find(isOpen) ?? later.find(isSilence) ?? null;
 }
 
 /** Selects what rests on the innermost passage of a mark; chosen again, the next of them. */

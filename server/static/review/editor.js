@@ -60,3 +60,13 @@ export function forgetSelection() {
   getSelection().removeAllRanges();
   bar.hidden = true;
 }
+
+// What was filled in and not saved is not left behind without asking.
+function isChanged(field) {
+  if (!field.options) return field.defaultValue !== undefined && field.value !== field.defaultValue;
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+}
+
+addEventListener("beforeunload", (event) => {
+  if ([...(editor()?.elements ?? [])].some(isChanged)) event.preventDefault();
+});

@@ -22,7 +22,7 @@ export async function submit(form, by) {
   }
   if (step === "name") asking.close();
   const card = form.closest(".proposal");
-  const next = step === "decide" && by?.value !== "unsure" ? nextOpen(card) : null;
+  const next = step === "decide" ? nextOpen(card) : null;
   const place = (next ?? card ?? current())?.dataset.item;
   const answer = await send(form, by);
   if (!answer) return;
@@ -31,7 +31,7 @@ export async function submit(form, by) {
   settle(isRefused && card ? card.dataset.item : at);
   if (step === "position") enter("edit");
   if (isRefused) document.querySelector("#proposals [role=alert], #bar [role=alert]")?.scrollIntoView({ block: "nearest" });
-  if (step === "decide" && !next && by?.value !== "unsure") say(words().end);
+  if (step === "decide" && !next && !isRefused) say(words().end);
   if (step === "name") await resume();
 }
 

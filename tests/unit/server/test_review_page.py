@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.errors import Location, Problem, Severity
 from graph.extract.reliability import Band as Measured
 from graph.model import Polarity, Silence, Status, Verdict
 from graph.store.opening import MEMORY
@@ -493,7 +494,7 @@ def test_two_reviewers_are_both_kept_compared_and_settled(desk: Desk, other: Des
     assert "采纳 甲" in page
     assert "不采 乙" in page
     # verdicts alike on one of two; by chance 1 * 1/2 + 0 * 1/2 = 1/2, so (1/2 - 1/2) / (1 - 1/2)
-    assert "甲与乙：共同核对 2 项，一致 1 项（50%），Cohen κ = 0.00" in page
+    assert "乙与甲：共同核对 2 项，一致 1 项（50%），Cohen κ = 0.00" in page
     form = {"csrf_token": desk.token, "item": one, "holder": "乙"}
     assert desk.client.post(address, data=form).status_code == 303
     assert stance(filled, "韩松", "1.1").status is Status.REJECTED
@@ -525,6 +526,16 @@ def test_the_page_is_escaped_and_has_no_script_or_style_of_its_own(store: Store,
     hidden = re.findall(r'<span data-start="(\d+)" data-length="1">', desk.page())
     assert hidden
     assert all(m.document.text[int(n)] == "\u202e" for n in hidden)
+
+
+def test_what_reading_met_is_listed_at_the_end(filled: Store, client: FlaskClient) -> None:
+    desk = Desk(client)
+    assert "识别时遇到的问题" not in desk.page()
+    met = Problem("SM112", {"length": 77}, Location(3, 1), "无人认领的一段话", Severity.WARNING)
+    filled.save(replace(SAMPLE, symposium=replace(SAMPLE.symposium, id="symposium-b")), None, (met,))
+    page = text_of(client.get("/zh/symposia/symposium-b/review").text)
+    assert "识别时遇到的问题 1" in page
+    assert "SM112" in page
 
 
 def test_the_review_is_offered_on_the_pages_of_the_symposium(desk: Desk) -> None:
