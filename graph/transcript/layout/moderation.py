@@ -161,9 +161,13 @@ def split_at(
 
 
 def _cut_welcome(turn: OpenTurn, text: str) -> tuple[OpenTurn | None, OpenTurn]:
-    """A turn cut before the sentence that leads to the first topic, or before its last paragraphs that ask."""
+    """A turn cut before the sentence that leads to the first topic, or before its last paragraphs that ask; what
+    follows an English question (Let's go in order) leads nowhere else.
+    """
     for n, paragraph in enumerate(turn.paragraphs):
         for m in _SENTENCE.finditer(text, paragraph.start, paragraph.end):
+            if m.group().rstrip().endswith("?"):
+                return None, turn
             if _TOPIC.search(m.group()):
                 return _cut(turn, n, m.start() + len(m.group()) - len(m.group().lstrip()))
     asking = [n for n, p in enumerate(turn.paragraphs) if _ASKS.search(text, p.start, p.end)]

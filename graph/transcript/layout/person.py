@@ -204,6 +204,13 @@ def _with_house(label: str) -> Person | None:
     return None
 
 
+# a publication or an event that a title names before its colon: COASTAL LAW REVIEW: A PANEL
+_EVENT = re.compile(
+    r"\b(?:review|journal|quarterly|bulletin|symposi(?:um|a)|colloquium|forum|round ?tables?|society|association|institute|university|seminar"
+    r"|conference|proceedings|transcript|papers|lecture|debate|conversation|discussion|workshop|webinar|gazette|digest|magazine)\b"
+)
+
+
 def _english(label: str) -> Person | None:
     low = label.lower().strip(" .")
     if low in word_set("english_moderator"):
@@ -214,7 +221,7 @@ def _english(label: str) -> Person | None:
         return Person(name=label, sure=1)
     if re.sub(r"\s*\d+$", "", low) in word_set("english_audience"):
         return Person(role=Role.AUDIENCE, sure=1)
-    if low in word_set("english_not_persons") or re.fullmatch(
+    if low in word_set("english_not_persons") or _EVENT.search(low) or re.fullmatch(
         r"(?:problem|question|case|hypothetical|part|panel|topic|issue|view)\s+\w+", low
     ):
         return None
