@@ -54,7 +54,7 @@ def find_quote(
 
     Of several places that fit equally the one nearest to ``near`` (an offset) is taken. Refused is what is not
     there, what two places hold equally well, and a likeness that changes a negation, a charge, a number, a
-    party or one of ``names``. Linear in the length of the text.
+    party or one of ``names``, also where a place less like it says the same. Linear in the length of the text.
     """
     if not quote.strip():
         return Refusal.EMPTY
@@ -83,7 +83,9 @@ def _by_likeness(
     if not found:
         return Refusal.ABSENT
     same = [a for a in found if not changed_sense(quote, text[a.span.start : a.span.end], names)]
-    if not same:
+    # a place as like that says something else may be the one that was meant
+    others = [a for a in _apart([*same[:1], *found]) if a not in same]
+    if not same or any(a.distance <= same[0].distance for a in others):
         return Refusal.CHANGED
     return _nearest([a for a in _apart(same) if a.distance == same[0].distance], near)
 

@@ -104,3 +104,15 @@ def test_the_passage_is_in_the_words_of_the_text() -> None:
     assert (passage.quote, passage.alignment, passage.document) == (
         "快递柜的经营者没有履行审核义务", Alignment.FUZZY, "d",
     )  # fmt: skip
+
+
+def test_a_changed_negation_is_not_saved_by_a_less_like_sentence() -> None:
+    text = "甲逼迫乙结账的行为不能认定为强迫交易罪。后来有人说，甲逼迫乙结账这类行为可以认定为强迫交易罪。"
+    # without its negation the first sentence is one letter away, the second three
+    assert find_quote(text, "甲逼迫乙结账的行为能认定为强迫交易罪", 0) is Refusal.CHANGED
+    # one letter from each, the first of which changes the sense
+    both = "甲逼迫乙结账的行为不能认定为强迫交易罪。甲逼迫乙结账的行为可能认定为强迫交易罪。"
+    assert find_quote(both, "甲逼迫乙结账的行为能认定为强迫交易罪", 0) is Refusal.CHANGED
+    found = find_quote(text, "甲逼迫乙结账这种行为可以认定为强迫交易罪", 0)
+    assert isinstance(found, Anchor)
+    assert text[found.span.start : found.span.end] == "甲逼迫乙结账这类行为可以认定为强迫交易罪"
