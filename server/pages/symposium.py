@@ -29,6 +29,7 @@ def register(pages: Blueprint) -> None:
     pages.add_url_rule("/symposia/<symposium>", "by_case", by_case)
     pages.add_url_rule("/symposia/<symposium>/overview", "overview", overview_page)
     pages.add_url_rule("/symposia/<symposium>/what-if", "what_if", what_if)
+    pages.add_url_rule("/symposia/<symposium>/methods", "methods", methods)
     pages.add_url_rule("/symposia/<symposium>/map", "issue_map", issue_map)
     pages.add_url_rule("/symposia/<symposium>/table", "table", table)
     pages.add_url_rule("/symposia/<symposium>/reader", "reader", reader)
@@ -57,6 +58,15 @@ def what_if(symposium: str) -> str:
     """GET 换个事实看结论."""
     browsed = _browsed(symposium)
     return render("what_if.html", browsed, page=what_if_page(browsed.argument_map, browsed.analysis, g.lang))
+
+
+def methods(symposium: str) -> str:
+    """GET 方法与数据."""
+    # the solvers take half a second to import: only this page needs them
+    from server.views.methods import methods_page  # noqa: PLC0415
+
+    browsed = _browsed(symposium)
+    return render("methods.html", browsed, page=methods_page(browsed.argument_map, browsed.analysis, g.lang))
 
 
 def issue_map(symposium: str) -> str:

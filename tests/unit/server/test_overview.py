@@ -50,3 +50,12 @@ def test_script_in_a_text_is_text(store: Store, client: FlaskClient, name: str) 
 @pytest.mark.parametrize("name", ["overview", "what-if"])
 def test_an_unknown_symposium(client: FlaskClient, name: str) -> None:
     assert client.get(f"/zh/symposia/symposium-0000000000000000/{name}").status_code == 404
+
+
+def test_methods_say_what_they_rest_on(filled: Store, client: FlaskClient, locker: str) -> None:
+    page = client.get(f"/zh/symposia/{locker}/methods").text
+    assert filled
+    assert "3 个单位，3 处未作回答" not in page  # 1.1, 1.2, 2.2: the last has one answer and is no unit
+    assert "2 个单位" in page
+    assert "须有 20 人以上" in page
+    assert "罗晓" in page
