@@ -115,7 +115,8 @@ class Editing:
 
     def _is_all_known(self, w: Written, entry: Entry) -> bool:
         is_stance = isinstance(entry.item, Stance)
-        unknown = [k for k in w.fields if k not in entry.fields and not (is_stance and _BRANCH.fullmatch(k))]
+        more = {k for k in w.fields if k == "span" or (is_stance and _BRANCH.fullmatch(k))}
+        unknown = [k for k in w.fields if k not in entry.fields and k not in more]
         for key in unknown:
             _, line, column = w.fields[key]
             self.sheet.problem("SM225", line, column, field=key, allowed=", ".join(entry.fields))

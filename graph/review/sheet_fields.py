@@ -37,7 +37,6 @@ def fields_of(m: ArgumentMap, item: Decidable) -> dict[str, str]:
     elif isinstance(item, Reason | Unplaced):
         named = {"text": item.text}
     named["quote"] = item.passage.quote if item.passage else None
-    named["span"] = f"{item.passage.span.start}-{item.passage.span.end}" if item.passage else None
     return {name: line_of(value or "") for name, value in named.items()}
 
 

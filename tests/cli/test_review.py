@@ -93,6 +93,8 @@ def verdict(text: str, item: str, word: str) -> str:
 def edit(text: str, item: str, field: str, value: str) -> str:
     """The sheet with one field of one item changed."""
     head, rest = text.split(f"] {item}", 1)
+    if field == "span":  # a line that only editors write
+        rest = rest.replace("\n    quote:", "\n    span:\n    quote:", 1)
     assert re.search(rf"\n    {field}:.*", rest)
     return head + f"] {item}" + re.sub(rf"\n    {field}:.*", f"\n    {field}: {value}", rest, count=1)
 
