@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from graph.store.port import Store
     from server.commands.session import Session
 
+_DOUBTFUL = 0.5  # below this the reading certainty is called low
+
 
 def overruling(command: Callable[..., None]) -> Callable[..., None]:
     """Options by which a person overrules what the reader guesses; the command gets them as ``overrides``."""
@@ -170,7 +172,7 @@ def _import(
     draft = read_draft(file, file.name, overrides, model)
     imported = import_draft(draft, details, store, file.read_bytes(), replaces=replaces)
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
-    lines += _found_by(imported.argument_map, model, lang)
+    lines += _expected(imported.argument_map, lang) + _found_by(imported.argument_map, model, lang)
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]
     if (carried := imported.carried) is not None:
         counts = {
@@ -193,6 +195,15 @@ def _found_by(m: ArgumentMap, model: Chat | None, lang: Language) -> list[str]:
         "both": found[FoundBy.BOTH], "model": found[FoundBy.MODEL], "disputed": sum(s.undecided for s in m.stances),
     }  # fmt: skip
     return ["  " + say("llm.counts", lang, **counts)]
+
+
+def _expected(m: ArgumentMap, lang: Language) -> list[str]:
+    """How many of the stances are likely to be right, by their certainties."""
+    sure = [s.confidence for s in m.stances if s.polarity is not Polarity.SILENT]
+    if not sure:
+        return []
+    low = sum(c < _DOUBTFUL for c in sure)
+    return [say("reliability.expected", lang, n=len(sure), right=round(sum(sure)), low=low)]
 
 
 def _numbers(m: ArgumentMap) -> dict[str, str | int]:
@@ -235,7 +246,7 @@ def extract_command(
 def _summary(draft: Draft, lang: Language) -> list[str]:
     m = draft.argument_map
     people = {p.id: p.name for p in m.participants}
-    lines = [say("cli.read", lang, **_numbers(m))]
+    lines = [say("cli.read", lang, **_numbers(m)), *_expected(m, lang)]
     for issue in m.issues:
         lines.append(f"\n{issue.number} {visible(issue.text)}")
         lines += [

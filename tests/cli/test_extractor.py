@@ -188,3 +188,11 @@ def test_control_c_ends_a_wait_and_stores_nothing(shell: Shell) -> None:
     assert running.returncode not in (0, -9)
     assert b"Traceback" not in told
     assert json.loads(shell(None, "list", "--json").output) == []
+
+
+def test_how_many_are_likely_to_be_right_is_the_sum_of_the_certainties(shell: Shell) -> None:
+    found = json.loads(shell(None, "extract", "--json", str(shell.file)).stdout)["stances"]
+    sure = [s["confidence"] for s in found if s["polarity"] != "silent"]
+    told = shell(None, "extract", str(shell.file)).stdout
+    assert f"about {round(sum(sure))} of the {len(sure)} are right" in told
+    assert f"check first the {sum(c < 0.5 for c in sure)} with a certainty below 0.5" in told
