@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_KNOWN: dict[type, tuple[str, ...] | None] = {}  # looked up once for each class
+_PLAIN = (str, int, float, type(None))  # hold nothing
+
 
 def rebuilt(item: T, change: Change) -> T:
     """The item with ``change`` applied to every dataclass in it, innermost first; equal parts are kept.
@@ -33,7 +36,16 @@ def every(item: object) -> Iterator[object]:
     if isinstance(item, tuple):
         for part in item:
             yield from every(part)
-    elif is_dataclass(item):
+    elif (names := _names(type(item))) is not None:
         yield item
-        for field in fields(item):
-            yield from every(getattr(item, field.name))
+        for name in names:
+            held = getattr(item, name)
+            if not isinstance(held, _PLAIN):
+                yield from every(held)
+
+
+def _names(kind: type) -> tuple[str, ...] | None:
+    """The names of its fields; None where it is no dataclass."""
+    if kind not in _KNOWN:
+        _KNOWN[kind] = tuple(f.name for f in fields(kind)) if is_dataclass(kind) else None
+    return _KNOWN[kind]

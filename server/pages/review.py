@@ -13,7 +13,7 @@ from server.pages.review_steps import REVIEWER, problems_told
 from server.problems import refuse
 from server.usecases.reliability import measured, measured_at, measured_from
 from server.usecases.restructuring import merge_clashes
-from server.usecases.review_desk import KINDS
+from server.usecases.review_desk import KINDS, agreement_of_pairs
 from server.usecases.reviewing import certain
 from server.views.reading import reading
 from server.views.review_cards import ORDERS, SHOWN, Wanted, groups, owners
@@ -101,7 +101,7 @@ def _differences(symposium: str, told: list[ShownProblem] | None = None, item: s
         apart=shown_differences(desk, browsed.analysis),
         agreed=desk.differences.agreed,
         both=desk.differences.both,
-        pairs=desk.pairs,
+        pairs=agreement_of_pairs(held().store, symposium),
         reviewer=session.get(REVIEWER, ""),
         problems={item: told} if told else {},
     )

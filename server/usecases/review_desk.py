@@ -95,15 +95,14 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The review of one symposium; ``settled`` are the items whose differences somebody settled, ``pairs`` how far each
-    two reviewers agree, ``problems`` what reading the text met.
+    """The review of one symposium; ``settled`` are the items whose differences somebody settled,
+    ``problems`` what reading the text met.
     """
 
     argument_map: ArgumentMap
     proposals: tuple[Proposal, ...]
     differences: Differences
     settled: frozenset[str]
-    pairs: tuple[PairAgreement, ...]
     done: int
     total: int
     tallies: tuple[Tally, ...]
@@ -127,12 +126,17 @@ def review_desk(store: Store, symposium: str) -> Desk:
         proposals,
         found.differences,
         frozenset(d.item for d in found.differences.items if d.settled),
-        agreements(found.draft, mine),
         found.done,
         found.total,
         _tallies(proposals),
         found.problems,
     )
+
+
+def agreement_of_pairs(store: Store, symposium: str) -> tuple[PairAgreement, ...]:
+    """How far each two reviewers agree; NotFoundError for an unknown id."""
+    found = review(store, symposium)
+    return agreements(found.draft, found.decisions)
 
 
 def seen(item: Decidable | Fact) -> str:
