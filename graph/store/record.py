@@ -73,10 +73,7 @@ class Record:
             db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (symposium, draft.document.id, body))
             _put_problems(db, symposium, told)
             if instead:
-                db.execute(
-                    "INSERT OR IGNORE INTO retired SELECT sequence FROM decision WHERE symposium = ?",
-                    (symposium,),
-                )
+                _retire(db, symposium)
             for decision in said:
                 sequence = _note(db, symposium, "decision")
                 db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, decision))
@@ -88,6 +85,7 @@ class Record:
             if not db.execute("DELETE FROM map WHERE symposium = ?", (symposium,)).rowcount:
                 raise self._unknown(symposium, db)
             read = db.execute("SELECT document FROM reading WHERE symposium = ?", (symposium,)).fetchall()
+            _retire(db, symposium)
             for table in ("reading", "draft", "problem"):
                 db.execute(f"DELETE FROM {table} WHERE symposium = ?", (symposium,))  # noqa: S608 - our own names
             for (document,) in read:
@@ -267,6 +265,13 @@ class _Made:
 def _put_problems(db: sqlite3.Connection, symposium: str, body: str | None) -> None:
     if body is not None:
         db.execute("INSERT OR REPLACE INTO problem VALUES (?, ?)", (symposium, body))
+
+
+def _retire(db: sqlite3.Connection, symposium: str) -> None:
+    """Leave the decisions made so far on record only."""
+    db.execute(
+        "INSERT OR IGNORE INTO retired SELECT sequence FROM decision WHERE symposium = ?", (symposium,)
+    )
 
 
 def _last(db: sqlite3.Connection, symposium: str) -> int:

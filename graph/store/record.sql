@@ -57,7 +57,8 @@ CREATE TABLE IF NOT EXISTS problem (
     body TEXT NOT NULL
 );
 
--- Decisions that were moved to a later reading: kept like the others, but what counts is what they became there.
+-- Decisions that were moved to a later reading, or whose symposium was deleted: kept like the others, but what counts
+-- is what they became there, or nothing where the symposium is imported anew.
 CREATE TABLE IF NOT EXISTS retired (
     sequence INTEGER PRIMARY KEY REFERENCES decision
 );

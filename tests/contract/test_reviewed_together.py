@@ -196,3 +196,16 @@ def test_a_merger_that_leaves_open_which_answer_stays_is_refused_whole(store: St
     with pytest.raises(InputError, match="SM240"):
         decide(store, MINE, [right, merger])
     assert (store.load(MINE), store.decisions(MINE)) == (LOCKER, ())
+
+
+def test_a_symposium_that_was_deleted_begins_undecided_when_it_is_saved_anew(store: Store) -> None:
+    store.save(LOCKER)
+    decision = decision_on(LOCKER, HAN, Verdict.REJECT, by="甲", at="2026-01-01")
+    decide(store, MINE, [decision])
+    store.delete(MINE)
+    store.save(LOCKER)
+    found = review(store, MINE)
+    assert (found.argument_map, found.draft, found.decisions) == (LOCKER, LOCKER, ())
+    decide(store, MINE, [decision_on(LOCKER, LUO, Verdict.ACCEPT, by="乙", at="2026-01-02")])
+    assert store.load(MINE).stances[0].status is Status.PROPOSED
+    assert [d.by for d in store.decisions(MINE)] == ["甲", "乙"]  # for ever
