@@ -85,7 +85,7 @@ _ENGLISH_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_NOT = re.compile(
-    r"^(?:if (?:I|you) may|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
+    r"^(?:if (?:I|you) may|if only\b(?! (?:he|she|they|it|we|the|a)\b)|if at all|if ever|if any\b|if not\b|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
 )
 
 

@@ -31,7 +31,7 @@ _FINITE = re.compile(
 )
 _OTHER = re.compile(r"(?:the|your) (?:other|rest|remaining|next)(?: \w+)?", re.IGNORECASE)
 _ALL = re.compile(
-    r"\b(?:on|to|with|for|about|in) (?:both|all three|all of (?:them|these)|either|neither|each)\b(?! of (?:them|you|my)\b)"
+    r"\b(?:on|to|with|for|about|in) (?:both|all three|all of (?:them|these))\b(?! of (?:them|you|my)\b)(?! (?:my|the|these|your|his|her) )"
     r"|\b(?:both|all|either|neither|all three)(?: of (?:the|these|those|your))? (?:questions|points|counts|issues|limbs|parts"
     r"|question|point|count)\b|\bacross the board\b|^(?:yes|no) (?:and|or) (?:yes|no)\b",
     re.IGNORECASE,
@@ -45,6 +45,7 @@ _STAY, _ON, _ON_ANSWERED, _BACK, _MARKED = 0.0, -0.3, -0.12, -0.4, -0.05
 _SPEAKS, _PLAIN = 0.2, 0.45
 # how much the words of a sentence that answers nothing count
 _TOLD = 0.6
+_SUBJECT, _ABOUT, _BARRED = 4, 0.15, -0.9
 _NEW, _TOPIC, _AGAIN = -0.3, 0.8, 0.4
 _UNMATCHED = 0.2
 
@@ -108,6 +109,7 @@ def english_path(
         return [None] * len(assertions)
     goes_on = [_announce(a, targets, scores[i], weights) for i, a in enumerate(assertions)]
     verdicts = [[_answers(a, t, weights) for t in targets] for a in assertions]
+    _favour_subjects(assertions, targets, scores)
     worth = [
         [
             v * (1.0 if any(verdicts[i]) or v < 0 else _TOLD) + _SPEAKS * (verdicts[i][n] == "words")
@@ -140,6 +142,17 @@ def english_path(
         state = back[state]
         path.append(state.label)
     return path[::-1]
+
+
+def _favour_subjects(
+    assertions: Sequence[Assertion], targets: Sequence[Target], scores: list[list[float]]
+) -> None:
+    """A clause whose subject is what one issue alone is about speaks to that one (the stop was lawful)."""
+    for a, row in zip(assertions, scores, strict=True):
+        head = terms_of(" ".join(a.core.text.split()[:_SUBJECT]), "en") if a.core else frozenset()
+        fitting = [t.index for t in targets if head & t.own_terms]
+        if len(fitting) == 1 and row[fitting[0]] > _BARRED:
+            row[fitting[0]] += _ABOUT
 
 
 def _is_short(a: Assertion) -> bool:

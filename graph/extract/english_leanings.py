@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.choices import Choice
 from graph.extract.english_negation import has_english_negation, negated_in_english
+from graph.extract.english_passing import passes_in_english
 from graph.extract.english_wordings import contrary, sentiment
 from graph.extract.readings import Reading
 from graph.extract.short_answers import ordinal_named
@@ -33,7 +34,7 @@ def english_leanings(turns: Sequence[TurnReading], target: Target) -> list[Readi
     found: list[tuple[float, Reading]] = []
     for turn in turns:
         mine = [n for n, p in enumerate(turn.placements) if target.index in p.targets]
-        if any(matcher("en", "passes").search(turn.assertions[n].text) for n in mine):
+        if any(passes_in_english(turn.assertions[n].text) for n in mine):
             return []
         for place, n in enumerate(mine):
             a = turn.assertions[n]

@@ -21,7 +21,7 @@ _RHETORICAL = re.compile(
     r"^(?:(?:and|but|so|then|well|surely|now)\s+)*(?:(?:is|are|does|do|was|did|has|have|would|should|could|ca)n['’]t\b|why (?:on earth |in the world )?(?:should|would|must)"
     r"|how (?:on earth |in the world |then )?(?:can|could|would|should|is|does)|who (?:on earth |else |here )?(?:would|could|can|is|will|wants)|since when"
     r"|what (?:possible|earthly|good|use|sense|business|right)|must (?:we|everything|everyone|everybody|I)|do we (?:really|truly|seriously)"
-    r"|is it really|are we really|need (?:we|I|it))\b",
+    r"|is it really|are we really|need (?:we|I|it|you|anyone))\b",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"^(?:(?:and|but|so|surely) )*(?:nobody|no one|nothing|none|no)\b", re.IGNORECASE)

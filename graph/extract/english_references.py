@@ -21,7 +21,7 @@ _SAME = re.compile(
 )
 _OTHER = re.compile(
     rf"{_OPENING}(?:I {_DEGREE}(?:disagree|dissent|differ|beg to differ|part company|demur)|(?:I['’]m|I am) (?:the (?:lone )?)?(?:dissenter|dissenting|on the other side)"
-    r"|I(?:['’]d| would|['’]m going to)? (?:go|take|come down|come out|see (?:it|this|that|things)) (?:the )?(?:other way|opposite (?:view|side)|differently|otherwise|a different view|quite differently)"
+    r"|I(?:['’]d| would|['’]m going to)? (?:go|lean|incline|take|come down|come out|see (?:it|this|that|things)) (?:the )?(?:other way|opposite (?:view|side)|differently|otherwise|a different view|quite differently)"
     r"|I (?:take|hold|have|prefer) (?:a|the) (?:very |quite )?(?:different|contrary|opposite|other) view|I (?:can['’]t|cannot|don['’]t|do not) (?:agree|accept that|go along|share that|see it that way)"
     r"|not so|quite the (?:opposite|contrary|reverse)|(?:he|she|they)['’](?:s|re) (?:quite |simply )?wrong)"
     + _AT,

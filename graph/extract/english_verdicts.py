@@ -57,7 +57,7 @@ _AUX = (
 )
 _ALONE = re.compile(
     rf"^(?:(?:and|but|so|then|well|plainly|clearly|of course|certainly|surely|indeed|in my (?:view|opinion|judgment)|I (?:think|say|believe|would say))\s+)*"
-    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|"
+    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|already|"
     r"in my (?:view|opinion|judgment)|at all|on (?:these|those|the) facts|today))*$",
     re.IGNORECASE,
 )
@@ -84,7 +84,7 @@ _ACCEPTS = re.compile(
 )
 _VIEW_TOLD = re.compile(r"^.*?\b(?:that|:)\s", re.IGNORECASE)
 _ON_IT = re.compile(
-    r"\b(?:require|allow|permit|order|impose|adopt|enact|introduce|make|grant|keep|enforce|recogni[sz]e|do|have|give|abolish|ban)\s(?:it|that|this|one|them|the order)\b(?! to\b)"
+    r"\b(?:require|allow|permit|order|impose|adopt|enact|introduce|make|grant|enforce|recogni[sz]e|do|have|give|abolish|ban)\s(?:it|that|this|one|them|the order)\b(?! to\b)"
     r"|\bargu(?:e|ed|ing) for (?:it|one|that|this)\b|\bcampaigned for (?:it|one|that|this)\b",
     re.IGNORECASE,
 )
@@ -98,6 +98,9 @@ _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|remains?|becomes?|find|call|feels?)\b|['’](?:s|re|m)\b",
     re.IGNORECASE,
 )
+_THINK_SO = re.compile(
+    r"\b(?:think|thinks|thought|believe|believed|say|said|suppose|hope|hoped) (?:so|not)\b", re.IGNORECASE
+)
 # what becomes of an argument, an exclusion, a defence
 _FATE = re.compile(
     r"^(?:(?:and|but|so|then|therefore|I think|I say)\s+)*(?P<what>(?:the|this|that|such an?|his|her|its|their|my)\s(?:\w+\s){1,4}?)(?P<how>fails?|falls?|collapses?|goes|must (?:go|fail|fall)"
@@ -108,7 +111,7 @@ _FATE = re.compile(
 _LOST = re.compile(r"fail|fall|collapse|\bgo|not|n['’]t", re.IGNORECASE)
 # what makes words of the issue an answer: a copula, a modal, somebody who judges, a denial
 _SAYS_SO = re.compile(
-    r"\b(?:I|we|is|are|was|were|am|be|been|do|does|did|has|have|had|should|would|could|can|may|might|must|will|shall|ought|amounts?|constitutes?"
+    r"\b(?:I|we|it|they|he|she|you|is|are|was|were|am|be|been|do|does|did|has|have|had|should|would|could|can|may|might|must|will|shall|ought|amounts?|constitutes?"
     r"|remains?|becomes?|means?|makes?|changes?|requires?|yes|no|not|never|neither|nor|nothing|cannot|counts?|falls?|fits?|meets?|exceeds?|violates?|infringes?"
     r"|breaches|applies|survives?|matters?|follows?|holds?|stands?|goes|go|come|comes|takes?|gives?|gets?|keeps?|owes?|pays?)\b|['’](?:d|s|m|re|ve|ll)\b|n['’]t\b",
     re.IGNORECASE,
@@ -226,6 +229,11 @@ def _apart(s: Spoken) -> Verdict | None:
     return s.indirect() if set_apart(s.core) else None
 
 
+def _so(s: Spoken) -> Verdict | None:
+    """Thinking so, or not (I used to think so)."""
+    return s.verdict(s.turned, 0.55, "short_answer") if _THINK_SO.search(s.core) else None
+
+
 def _on_it(s: Spoken) -> Verdict | None:
     """What the speaker would do with it (require it, allow that), or argued for."""
     return s.verdict(s.turned, 0.5, "conclusion") if _ON_IT.search(s.core) else None
@@ -292,6 +300,6 @@ def _ought(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _apart, _fate, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _stand, _praised, _in_other_words, _conclusion,
+    _yes_or_no, _apart, _fate, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _so, _stand, _praised, _in_other_words, _conclusion,
     _on_predicate, _on_it, _evaluated, _ought, _asks, _attitude,
 )  # fmt: skip

@@ -48,6 +48,8 @@ def contrary_predicated(clause: str, predicate: str) -> bool | None:
         return None
     against, at = found
     before = clause[:at]
+    if not against and not before.strip():
+        return None  # the word is the subject
     near = len(before.split()) <= (_HEAD if against else _HEAD_SAME) and (
         against or len(clause.split()) <= _BRIEF
     )

@@ -48,6 +48,11 @@ _META = re.compile(
     r"|how (?:would|do) you (?:answer|see it|come out))",
     re.IGNORECASE,
 )
+# Is that unconscionable? A question of three words that asks something of its own
+_BRIEF_QUESTION = re.compile(
+    r"(?:is|are|was|were) (?:that|this|it|he|she|they|\w+) (?:\w{3,}(?:able|ible|ous|ive|ary|al|ful|ent|ant|ed|less)|theft|fraud|murder|robbery|negligence|rape|lawful|illegal|unlawful)",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(
     r"fair|valid|sound|agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view"
     r"|respond|react|share|concur|where do you stand",
@@ -144,7 +149,7 @@ def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
     if (
         _META.match(text)
         or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE)
-        or len(text.split()) < 4
+        or (len(text.split()) < 4 and not _BRIEF_QUESTION.fullmatch(text))
     ):
         return None
     begin = sentence.start + start + len(words) - len(words.lstrip())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from graph.extract.english_passing import passes_in_english
 from graph.extract.nearness import coverage
 from graph.extract.terms import Weights, terms_of
 from graph.extract.wordlists import Tongue, matcher
@@ -29,6 +30,8 @@ def passes(a: Assertion, tongue: Tongue) -> bool:
 
 def says_nothing(clause: str, tongue: Tongue) -> bool:
     """Whether a clause ends in words of passing (不熟悉), which is more than to hold them (不熟悉规则不能免责)."""
+    if tongue == "en":
+        return passes_in_english(clause)
     found = matcher(tongue, "passes").search(clause)
     return found is not None and (tongue == "en" or len(clause) - found.end() <= _AFTER)
 
