@@ -42,9 +42,20 @@ def test_a_lone_surrogate_in_a_quotation() -> None:
 
 
 # what the fuzzer has found
-FOUND: tuple[tuple[str, bytes], ...] = ()
+FOUND: tuple[tuple[str, str], ...] = (
+    (
+        "words under a second head of the discussion, before anybody speaks there",
+        "韩述：我认为，柏某的行为构成盗窃罪。\n江牧川：我认为，柏某的行为构成盗窃罪。\n一、基本案情\n专家意见\n"
+        "我认为，柏某的行为构成盗窃罪。我认为，柏某的行为构成盗窃罪。\n基本案情\n我认为，柏某的行为构成盗窃罪。",
+    ),
+    (
+        "a surname alone before the colon, above everything else that is read",
+        "王：我认为，柏某的行为构成盗窃罪。\n我认为，柏某的行为构成盗窃罪。我认为，柏某的行为构成盗窃罪。\n"
+        "韩述：我认为，柏某的行为构成盗窃罪。\n江牧川：我认为，柏某的行为构成盗窃罪。",
+    ),
+)
 
 
-@pytest.mark.parametrize("data", [data for _, data in FOUND], ids=[name for name, _ in FOUND])
-def test_found_by_the_fuzzer(data: bytes) -> None:
-    check_reading(data)
+@pytest.mark.parametrize("text", [text for _, text in FOUND], ids=[name for name, _ in FOUND])
+def test_found_by_the_fuzzer(text: str) -> None:
+    assert check_reading(text.encode()) is not None

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.transcript.layout.people import Voice
 
 _ASKS = re.compile("[？?]|如何(?:定性|认定|处理|理解)")
+_SAID = re.compile(r"[。？！?]|[.!](?:\s|$)")
 # what may stand between 专家意见 and the first speaker without being somebody's words
 _INTRODUCTION = 150
 
@@ -162,6 +163,10 @@ class _Reader:
         self.part = "discussion"
         return True
 
+    def _in_between(self, block: Block) -> bool:
+        """A sentence after the first turn that no turn, case or question takes up."""
+        return any(s.turns for s in self.made.sections) and bool(_SAID.search(block.text))
+
     def _text(self, n: int) -> None:
         block, made = self.blocks[n], self.made
         if self.part == "turn":
@@ -172,7 +177,7 @@ class _Reader:
             made.opinions.append(block.span)
         elif self.part == "prompt":
             made.sections[-1].prompt.append(n)
-        elif self.part == "discussion" and len(block.text) > _INTRODUCTION:
+        elif self.part == "discussion" and (len(block.text) > _INTRODUCTION or self._in_between(block)):
             made.unowned.append(n)
         else:
             made.front.append(n)
