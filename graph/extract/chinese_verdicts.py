@@ -57,6 +57,10 @@ _SENTENCING = re.compile(r"从轻|从重|从宽|减轻|免除处罚|缓刑")
 _SAID_TO_BE = re.compile(
     r"([^，]{2,14}?)(?:本身|其实|本来|只)?(?:属于|系|就是|是|等于|意味着)(?![否不])(.{2,})$"
 )
+# what the thing asked about takes, which is the first half of an argument
+_REQUIRES = re.compile(
+    r"以.{2,30}为(?:要件|构成要件|必要)|(?:须|必须|需|应)(?:要)?有(?:明文|法律|法定)|针对的是|(?:仅|只)针对|所称的?.{2,10}(?:是指|指)"
+)
 _MATTER = re.compile(r"是.{0,8}(?:问题|话题|事情|另一回事)$")
 _EMPTY = re.compile(r"[的了也就则都均亦仍，。“”这此其样做法如]*")
 
@@ -181,6 +185,8 @@ def _favoured(s: Spoken) -> Verdict | None:
 
 def _only_spoken_of(s: Spoken) -> Verdict | None:
     """What the issue asks about is the subject here, and something else is said of it (处分行为要求…)."""
+    if _REQUIRES.search(s.core) and not _REQUIRES.search(s.target.asked):
+        return s.indirect(0.15)
     tail = s.target.tail
     if (
         tail
@@ -193,7 +199,14 @@ def _only_spoken_of(s: Spoken) -> Verdict | None:
     if said and _mere_subject(said[1], said[2], s):
         return s.indirect(0.15)
     main = main_predicate(s.core)
-    if not s.predicate or main is None or main.turns or main.word in s.target.predicate or not main.start:
+    if (
+        not s.predicate
+        or main is None
+        or main.turns
+        or main.word in ("成立", "存在")
+        or main.word in s.target.predicate
+        or not main.start
+    ):
         return None
     before = on_predicate(terms_of(s.core[: main.start], "zh"), s.target, s.weights)
     after = on_predicate(terms_of(s.core[main.start :], "zh"), s.target, s.weights)

@@ -58,7 +58,7 @@ _ASKED = re.compile(
 )
 _DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(
-    r"^(?:如此)?(?:(?:若|如果|要|如|倘若)?说(?!明)|动辄|仅因|只因|仅凭|单凭|只凭|仅以|因.{2,16}(?:就|便|而)|让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
+    r"^(?:如此)?(?:(?:若|如果|要|如|倘若)?说(?!明)|(?:支持|准许|允许|采纳|认可|承认|肯定|放任|照准)(?:这|该|此|上述)|以.{2,14}为由|动辄|仅因|只因|仅凭|单凭|只凭|仅以|因.{2,16}(?:就|便|而)|让|将|把|使|要求|强令|由|以.{1,12}(?:来|作为)|对.{1,16}(?:进行|予以|加以|处以|适用))"
 )
 _SAYING = re.compile(r"^(?:.{2,4})?(?:若|如果|要|倘若)说")
 _OWN_FORCE = re.compile(r"应|可以|能|不|没|未|无|必须|须|宜|难")
@@ -78,6 +78,10 @@ _HEADING = re.compile(
     r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$"
 )
 _NAMED_TOPIC = re.compile(r"^(?:至于|关于|对于|说到|谈到)[^，]{1,16}(?:的问题|问题|一节|这一点|方面)$")
+# a view named as the subject of what follows (否定自首的理由，…)
+VIEW_NAMED = re.compile(
+    r"^(?!我|笔者|本人|这是|同意|赞成|赞同|支持|反对|不同意|持|有|没有).{2,30}的(?:理由|观点|看法|意见|说法|主张|做法|提法|方案|建议|结论|逻辑|解释|担心|顾虑|论调|辩解|抗辩|质疑)$"
+)
 _NOT_SAID = re.compile(r"(?:没有|并未|未|并不|不)(?:明确)?$")
 _ENGLISH_SAYS = re.compile(r"\b(?:says|reads|provides|states)\b")
 
@@ -174,7 +178,7 @@ def _proposals(kinds: list[ClauseKind], bare: list[str]) -> list[ClauseKind]:
             kinds[i] = ClauseKind.STATEMENT
         both = kinds[i] is ClauseKind.VERDICT and kinds[i + 1] is ClauseKind.VERDICT
         judged = both and judges_only(bare[i + 1]) and not _is_stand(piece)
-        if judged and not matcher("zh", "evaluations").search(piece):
+        if judged and (_STEP.match(piece) or not matcher("zh", "evaluations").search(piece)):
             kinds[i] = ClauseKind.STATEMENT
         named = both and _STEP.match(piece)
         if named and not _OWN_FORCE.search(piece) and _JUDGES.match(bare[i + 1]):
@@ -242,7 +246,7 @@ def _is_topic(piece: str, *, last: bool) -> bool:
     """A topic phrase that only seems to conclude: 至于能否认定…, 是否构成…, 关于数额的认定."""
     if _CONCLUDING.match(piece):
         return False
-    if _NAMED_TOPIC.match(piece):
+    if _NAMED_TOPIC.match(piece) or (not last and VIEW_NAMED.match(piece)):
         return True
     if (last and not _HEADING.match(piece)) or condition_words.depends(piece, "zh"):
         return False

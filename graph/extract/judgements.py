@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import without_charges
-from graph.extract.clause_kinds import ClauseKind, judges_only
+from graph.extract.clause_kinds import VIEW_NAMED, ClauseKind, judges_only
 from graph.extract.nearness import foreign, likeness
-from graph.extract.negation import negated
+from graph.extract.negation import denials, negated
 from graph.extract.opposites import opposite
 from graph.extract.terms import terms_of
 from graph.extract.wordlists import matcher, signs
@@ -42,6 +42,9 @@ def _made_of_it(s: Spoken) -> bool:
 
 def _step_judged(s: Spoken) -> bool:
     """Whether the step that is judged is itself the contrary of the proposition (不赔, 说不过去)."""
+    named = [c.text for c in s.assertion.lead if VIEW_NAMED.match(c.text)]
+    if named:
+        return denials(named[-1], s.target.asked) % 2 == 1
     steps = [c for c in s.assertion.lead if c.kind is ClauseKind.STATEMENT]
     if not steps or not judges_only(s.core):
         return False

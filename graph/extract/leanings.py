@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from graph.extract.charging import MILDER
-from graph.extract.clause_kinds import ClauseKind
-from graph.extract.negation import Kind, has_negation, negated, tokens_of
+from graph.extract.clause_kinds import VIEW_NAMED, ClauseKind
+from graph.extract.negation import Kind, denials, has_negation, negated, tokens_of
 from graph.extract.opposites import opposite
 from graph.extract.wordlists import matcher, pairs, signs
 
@@ -67,35 +67,48 @@ class Leaning:
 def leaning_of(sentence: Sequence[Assertion], target: Target) -> Leaning | None:
     """The sign that the assertions of one sentence give on a polar issue; None for views told and real questions."""
     group = [a for a in sentence if not a.told]
-    if not group:
-        return None
-    if group[-1].asks:
+    if group and group[-1].asks:
         return _asked(group, target)
     clauses = _clauses(group)
     if not clauses:
         return None
     texts = [c.text for c, _ in clauses]
-    step = next((n for n, t in enumerate(texts[:-1]) if _STEP.match(t)), None)
     verdicts = [n for n, (c, _) in enumerate(clauses) if c.kind is ClauseKind.VERDICT]
     judging = [n for n, t in enumerate(texts) if _judged(t, target) is not None]
     at = (judging or verdicts or [len(texts) - 1])[-1]
-    said, a = clauses[at][0].text, clauses[at][1]
-    judged = _judged(said, target)
-    if step is not None and judged is not False:
-        turned = _contrary(texts[step], target) ^ target.turned ^ bool(_MERELY.search(texts[step]))
-        return Leaning(not turned, 0.55, "step", clauses[-1][1])
+    judged = _judged(texts[at], target)
+    step = None if judged is False else _step(texts, target)
+    if step is not None:
+        return Leaning(not step ^ target.turned, 0.55, "step", clauses[-1][1])
     if judged is not None:
         turned = target.turned and not _POINTS.search("，".join(texts[: at + 1]))
-        return Leaning(judged ^ _counted(_about(texts[: at + 1]), target) ^ turned, 0.6, "judged", a)
-    if _ANYWAY.search(said) and not _MATTERS.search(target.asked):
+        against = judged ^ _counted(_about(texts[: at + 1]), target) ^ turned
+        return Leaning(against, 0.6, "judged", clauses[at][1])
+    return _said(texts[at], clauses[at][1], target)
+
+
+def _step(texts: Sequence[str], target: Target) -> bool | None:
+    """Whether a view or a step that heads a sentence in order to be turned down goes against what is asked."""
+    for text in texts[:-1]:
+        if VIEW_NAMED.match(text):
+            return _counted(text, target)
+        if _STEP.match(text):
+            return _contrary(text, target) ^ bool(_MERELY.search(text))
+    return None
+
+
+def _said(text: str, a: Assertion, target: Target) -> Leaning:
+    """The sign of one clause in which nothing is judged."""
+    if _ANYWAY.search(text) and not _MATTERS.search(target.asked):
         return Leaning(target.turned, 0.5, "anyway", a)
-    if MILDER.search(said) and _BLAMES.search(target.predicate) and not _EXCUSES.search(target.predicate):
+    blames = _BLAMES.search(target.predicate) and not _EXCUSES.search(target.predicate)
+    if blames and MILDER.search(text):
         return Leaning(not target.turned, 0.5, "milder", a)
-    conduct = _conduct(said, target)
+    conduct = _conduct(text, target)
     if conduct is not None:
         return Leaning(conduct, 0.4, "conduct", a)
-    forceful = bool(matcher("zh", "modals").search(said)) or has_negation(said)
-    against = _contrary(said, target) ^ target.turned
+    forceful = bool(matcher("zh", "modals").search(text)) or has_negation(text)
+    against = _contrary(text, target) ^ target.turned
     return Leaning(against, 0.5 if forceful else 0.3, "force" if forceful else "plain", a)
 
 
@@ -176,11 +189,7 @@ def _ending_denial(before: str) -> str:
 
 def _counted(said: str, target: Target) -> bool:
     """Parity of all words of denial, modifiers too: of what is judged it matters which side it stands for."""
-    turns = sum(
-        t.kind is Kind.NEGATION or (t.turns and t.word not in target.asked)
-        for t in tokens_of(said, target.asked)
-    )
-    return bool(turns % 2) ^ opposite(said, target.predicate)
+    return bool(denials(said, target.asked) % 2) ^ opposite(said, target.predicate)
 
 
 def _contrary(said: str, target: Target) -> bool:

@@ -28,6 +28,8 @@ _RHETORICAL = re.compile(
 _RHETORICAL_AFFIRMING = re.compile(
     r"岂不|岂非|何尝不|难道不|难道没有|怎能不|怎么不|怎么能不|不正是|不就是|不也是"
 )
+# rhetorical, and a word of denial all the same
+_WHENCE = re.compile(r"何来|何谈")
 _NOUN = re.compile(
     r"(?:责任|义务|权利?|行为|问题|关系|能力|条件|事由|情节|资格|后果|意义|必要|结果|数额|对象|方式|主体|范围|标准|空间|余地|可能性?)[”」』]?(?:$|(?=[不应也都是已尚并没未可能难很，]|明显|显然))"
 )
@@ -159,7 +161,12 @@ def negated(clause: str, tongue: Tongue = "zh", asked: str = "") -> bool:
     clause = _ELSE.sub(lambda m: "□" * len(m[0]), clause)
     clause = _HAVING.sub(lambda m: f"{m[1]}{'□' * len(m[2])}{m[3]}", clause)
     tokens = tokens_of(clause, asked)
-    return _sense(tokens, clause) ^ asks_rhetorically(clause, "zh")
+    return _sense(tokens, clause) ^ (asks_rhetorically(clause, "zh") and not _WHENCE.search(clause))
+
+
+def denials(said: str, asked: str = "") -> int:
+    """How many words of denial stand in Chinese words, in modifiers too; those of what is ``asked`` are none."""
+    return sum(t.kind is Kind.NEGATION or (t.turns and t.word not in asked) for t in tokens_of(said, asked))
 
 
 def has_negation(clause: str, tongue: Tongue = "zh") -> bool:

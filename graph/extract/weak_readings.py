@@ -89,7 +89,9 @@ def _signs(
         group = [n for n in mine if turn.assertions[n].sentence == number]
         said = [turn.assertions[n] for n in group]
         score = max(turn.placements[n].scores[target.index] for n in group)
-        if any(gives_criteria(a, tongue) for a in said) and not any(has_negation(a.text) for a in said):
+        if any(gives_criteria(a, tongue) for a in said) and not any(
+            has_negation(a.text) or matcher(tongue, "evaluations").search(a.text) for a in said
+        ):
             continue
         concluding = any(a.concluding or matcher(tongue, "conclusions").match(a.text) for a in said)
         position = 0.1 * (place == len(sentences) - 1) + 0.15 * concluding + 0.5 * min(score, 0.6)
