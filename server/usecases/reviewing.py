@@ -18,10 +18,9 @@ from graph.review import (
     standing,
     taking_back,
 )
-from graph.review.saying import is_of
 from server.usecases.amendment import Filled, amended_item
 from server.usecases.elsewhere import in_place, with_new_facts
-from server.usecases.review import decide
+from server.usecases.review import decide, review
 from server.usecases.review_desk import SETTLES, review_desk
 
 if TYPE_CHECKING:
@@ -146,8 +145,7 @@ def take_back(store: Store, symposium: str, *, by: str, at: str) -> tuple[Decisi
 
     InputError SM255 where nothing of this reviewer stands.
     """
-    document = store.load(symposium).document.id
-    mine = [d for d in standing(store.decisions(symposium)) if d.by == by and is_of(d, document)]
+    mine = [d for d in standing(review(store, symposium).decisions) if d.by == by]
     if not mine:
         raise InputError([Problem("SM255", {"by": by})])
     last = max(d.at for d in mine)
