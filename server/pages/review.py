@@ -61,8 +61,8 @@ def step(symposium: str) -> Answered:
     except (InputError, IntegrityError) as error:
         told = problems_told(error.problems)
         item = request.form.get("item", "")
-        opened = review_steps.opened_again() if error.http_status != 409 else {}
-        return _page(symposium, {**request.args, **opened}, told, item), error.http_status
+        asked = {**request.args, **review_steps.opened_again()}
+        return _page(symposium, asked, told, item), error.http_status
     for words in done.said:
         flash(words)
     return redirect(_address(symposium, done.item, done.asked), 303)

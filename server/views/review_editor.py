@@ -67,7 +67,7 @@ def editor(
     return Editor(
         item.id,
         proposal.kind,
-        given.get("seen", proposal.seen),
+        proposal.seen,
         fields,
         problems,
         issue.options if issue else (),

@@ -12,7 +12,7 @@ const isOpen = (card) => ["", "unsure"].includes(card.dataset.verdict) && !["sil
 const marksOf = (anchor) => [...document.querySelectorAll("#lines mark")].filter((m) => m.dataset.passages.split(" ").includes(anchor));
 
 /** Selects a card: lights its passages and brings the first of them in sight. */
-export function select(card, { focus = true, follow = true } = {}) {
+export function select(card, { focus = true, follow = true, scroll = true } = {}) {
   for (const one of document.querySelectorAll(".proposal.selected")) mark(one, false);
   for (const lit of document.querySelectorAll("#lines .lit")) lit.classList.remove("lit");
   selected = card ? card.dataset.item : "";
@@ -21,7 +21,7 @@ export function select(card, { focus = true, follow = true } = {}) {
   const found = card.dataset.passages.split(" ").filter(Boolean).flatMap(marksOf);
   for (const one of found) one.classList.add("lit");
   if (focus) card.focus({ preventScroll: true });
-  card.scrollIntoView({ block: "nearest" });
+  if (scroll) card.scrollIntoView({ block: "nearest" });
   if (follow && found.length) showInText(found[0]);
 }
 

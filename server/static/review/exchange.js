@@ -38,7 +38,7 @@ async function bring(request, gone) {
   }
   // the parts of the page are moved into this one, so it is looked at before
   const refused = page.querySelector("#bar [role=alert], #proposals [role=alert]");
-  const told = (page.querySelector(".notices") ?? refused?.querySelector(".message"))?.textContent.trim();
+  const told = (page.querySelector(".notices") ?? refused?.querySelector(".message strong"))?.textContent.trim();
   swap(page, gone);
   if (told) say(told);
   return { isRefused: Boolean(refused) };

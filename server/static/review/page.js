@@ -74,9 +74,9 @@ function dress() {
 
 function start() {
   dress();
-  const asked = location.hash.startsWith("#item-") ? cardOf(location.hash.slice(6)) : null;
-  const first = asked ?? editor()?.closest(".proposal") ?? cards()[0];
-  if (first) select(first, { focus: Boolean(asked) });
+  const asked = location.hash.startsWith("#item-") ? cardOf(location.hash.slice(6)) : editor()?.closest(".proposal");
+  const first = asked ?? cards()[0];
+  if (first) select(first, { focus: Boolean(asked), scroll: Boolean(asked) });
 }
 addEventListener("hashchange", start);
 start();

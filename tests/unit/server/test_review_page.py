@@ -194,6 +194,19 @@ def test_what_somebody_changed_meanwhile_is_shown_and_not_overwritten(
     assert len(decisions(filled)) == 1
 
 
+def test_an_amendment_that_came_too_late_is_kept_in_the_form(desk: Desk, other: Desk, filled: Store) -> None:
+    item = stance(filled, "韩松", "1.1").id
+    form = desk.form(item, claim="我的改法", answer="mixed")
+    other.judge(item, "reject")
+    answer = desk.client.post(f"/zh/symposia/{SYMPOSIUM}/review", data=form)
+    assert answer.status_code == 409
+    again = fields_of(answer.text)
+    assert "SM251" in answer.text
+    assert (again["claim"], again["answer"]) == ("我的改法", "mixed")
+    assert desk.client.post(f"/zh/symposia/{SYMPOSIUM}/review", data=again).status_code == 303
+    assert stance(filled, "韩松", "1.1").claim == "我的改法"
+
+
 def test_amending_the_answer_charges_claim_and_span(desk: Desk, filled: Store) -> None:
     item = stance(filled, "罗晓", "1.1")
     start = TEXT.index("取走快件并非")
