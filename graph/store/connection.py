@@ -103,7 +103,11 @@ class Connection:
 
     def _be_there(self) -> None:
         """Go over to the file that is at our place now; StoreError (SM408) where there is none."""
-        if self._path is None or self._identity() == self._file:
+        if self._path is None:
+            return
+        if self._identity() == self._file:
+            # the log comes with the first change, and stays as long as somebody has the file open
+            self._log = self._log or self._identity("-wal")
             return
         with self._write_lock, self._read_lock:
             found = self._identity()
