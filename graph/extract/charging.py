@@ -34,7 +34,7 @@ _REJECTED = re.compile(
 )
 _STAGE = re.compile(r"(?:由|从(?!一?重|轻|一|严)|原本|先前的?|最初的?|起初的?|开始的?)(?:[^，。转]{0,10})$")
 _ON_CHARGE = re.compile(
-    r"成立|构成|赞成|赞同|同意|反对|否认|否定|主张|(?<!技术)(?<!资金)(?<!信息)(?<!提供)支持|排除|认定|定罪|没有问题|没有意见|没意见|异议|适用|妥当|合适|谈不上|无从谈起|不了|站不住|站得住|成问题|够不上|立案标准|定性|可以|不能|应当"
+    r"成立|构成|赞成|赞同|同意|反对|否认|否定|主张|(?<!技术)(?<!资金)(?<!提供)支持|排除|认定|定罪|没有问题|没有意见|没意见|异议|适用|妥当|合适|谈不上|无从谈起|不了|站不住|站得住|成问题|够不上|立案标准|定性|可以|不能|应当"
 )
 _LIKENED = re.compile(r"照样|好比|如同|就像|正如|类似于?|同样的道理|比照")
 # the charge spoken of before, by a pronoun
@@ -143,7 +143,10 @@ def _by_option(text: str, target: Target, turned: bool) -> list[ChargeUse]:
     found = []
     for n, option in enumerate(options):
         own = grams[n].difference(*(g for k, g in enumerate(grams) if k != n))
-        if any(g + "犯罪" in text for g in own):
+        if any(
+            re.search(rf"(?:是|属于|构成|成立|定为?|按|以)[^，给对为在]{{0,6}}{re.escape(g)}犯罪", text)
+            for g in own
+        ):
             found += [ChargeUse(c, held=not turned) for c in option.charges]
     return found
 

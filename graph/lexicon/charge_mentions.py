@@ -51,6 +51,8 @@ _STANDS = re.compile(
 _SO_MANY = re.compile(
     rf"{CLOSE}?等?(?:这)?(?:两|二|三|四|五|数|诸|几|多)(?:个|种|项)?罪(?![状责过])|{CLOSE}?等罪"
 )
+# contractions that are no words of their own: at the end of a phrase they name the charge without any verb
+_COINED = frozenset(["帮信", "掩隐", "非吸", "侵公", "拒执", "寻滋"])
 _NOT_THE_CHARGE = re.compile(r"犯(?!罪)")
 
 _TITLE = re.compile(r"《[^《》\n]{0,120}(?:《[^《》\n]{0,80}》[^《》\n]{0,80})*》")
@@ -156,6 +158,7 @@ def _is_governed(view: str, m: ChargeMention) -> bool:
         or _KIND_OF_OFFENDER.match(view, m.end)
         or _STANDS.match(view, m.end)
         or _SO_MANY.match(view, m.end)
+        or (view[m.start : m.end] in _COINED and _ENDS.match(view, m.end))
     )
 
 
