@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extract.cases import extract_cases
 from graph.extract.citation_issues import with_issues
 from graph.extract.citations import extract_citations
+from graph.extract.doubts import with_doubts
 from graph.extract.issue_script import own_script
 from graph.extract.issues import extract_questions
 from graph.extract.opinions import extract_opinions, opinion_problems
@@ -44,6 +45,7 @@ def extract(transcript: Transcript, *, raw: bool = False) -> Draft:
         transcript.text.text, opinions, asked.questions, found.stances
     )
     asked_questions, stances = with_rival_answers(selected_questions, selected_stances)
+    stances = with_doubts(stances, asked_questions)
     people = {p.name: p.id for p in participants}
     questions = {q.ordinal: q.id for q in asked.questions}
     cited = extract_citations(transcript, people, questions)
