@@ -150,7 +150,7 @@ def _editor(desk: Desk, asked: Mapping[str, str], told: list[ShownProblem]) -> E
         return None
     given = {k: v for k, v in asked.items() if k not in ("edit", "order", "show")}
     if "do" not in asked:  # an address may bring a span, a form brings all of it
-        given = {k: v for k, v in given.items() if k in ("start", "end")}
+        given = {k: v for k, v in given.items() if k in ("start", "end", "other")}
     return editor(desk.argument_map, found, given, told, is_added="adding" in asked)
 
 

@@ -79,6 +79,11 @@ class Proposal:
         return self.item.confidence if isinstance(self.item, Stance | Issue) else None
 
     @property
+    def is_contradicted(self) -> bool:
+        """Whether two readings contradict each other here, and nobody decided between them."""
+        return isinstance(self.item, Stance) and self.item.undecided
+
+    @property
     def is_open(self) -> bool:
         """Whether it waits for somebody to decide it."""
         return self.verdict in ("", Verdict.UNSURE)

@@ -116,12 +116,11 @@ def add_missed(
 
 
 def certain(desk: Desk, least: float) -> tuple[Proposal, ...]:
-    """The stances and issues nobody has decided or doubted, read with at least this certainty."""
-    return tuple(
-        p
-        for p in desk.proposals
-        if p.kind in _SURE_KINDS and not p.verdict and p.certainty is not None and p.certainty >= least
-    )
+    """The stances and issues nobody has decided or doubted, and no second reading contradicts, read with at least this
+    certainty.
+    """
+    waiting = (p for p in desk.proposals if p.kind in _SURE_KINDS and not p.verdict and not p.is_contradicted)
+    return tuple(p for p in waiting if p.certainty is not None and p.certainty >= least)
 
 
 def accept_certain(
@@ -182,9 +181,7 @@ def settle(store: Store, symposium: str, item: str, holder: str, *, by: str, at:
     """
     desk = review_desk(store, symposium)
     apart = next((d for d in desk.differences.items if d.item == item), None)
-    chosen = next((d for d in apart.decisions if d.by == holder), None) if apart else None
-    if apart is None or chosen is None:
+    made = settling(apart, holder, by=by, at=at) if apart else None
+    if made is None:
         raise InputError([Problem("SM210", {"id": item})])
-    told = json.loads(chosen.before) | {SETTLES: [[d.by, d.at] for d in apart.decisions]}
-    made = Decision(item, chosen.verdict, by, at, write_json(told), chosen.after)
     decide(store, symposium, [made])

@@ -79,13 +79,18 @@ def groups(desk: Desk, analysis: Analysis, wanted: Wanted, also: str = "") -> tu
     lookup = Lookup.of(desk.argument_map, analysis)
     asked = [p for p in desk.proposals if _is_asked(p, wanted) or p.item.id == also]
     if wanted.order == "doubtful":
-        asked.sort(key=lambda p: _NO_CERTAINTY if p.certainty is None else p.certainty)
+        asked.sort(key=_doubt)
         return (Group("", tuple(card(desk, p, lookup) for p in asked)),) if asked else ()
     return tuple(
         Group(kind, tuple(card(desk, p, lookup) for p in asked if p.kind == kind))
         for kind in KINDS
         if any(p.kind == kind for p in asked)
     )
+
+
+def _doubt(p: Proposal) -> tuple[bool, float]:
+    """What two readings contradict each other on first, then by certainty."""
+    return not p.is_contradicted, _NO_CERTAINTY if p.certainty is None else p.certainty
 
 
 def owners(desk: Desk) -> dict[str, str]:
@@ -142,6 +147,8 @@ def _passages(desk: Desk, proposal: Proposal) -> Iterator[Passage]:
     if isinstance(item, Stance):
         yield from (b.passage for b in item.branches)
         yield from (p.passage for p in item.persons)
+        if item.other:
+            yield item.other.passage
 
 
 def _about(desk: Desk, proposal: Proposal, lookup: Lookup) -> tuple[str | None, Issue | None, str]:

@@ -11,7 +11,7 @@ from server.usecases.amended_stance import ANSWERS, NEW_BRANCHES, NEW_CONDITIONS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from graph.model import ArgumentMap, Branch, Option
+    from graph.model import ArgumentMap, Branch, Option, OtherReading
     from server.problems import ShownProblem
     from server.usecases.review_desk import Proposal
 
@@ -57,9 +57,13 @@ def editor(
     *,
     is_added: bool = False,
 ) -> Editor:
-    """The form for the item; ``given`` are values that were filled in already, or a span that was selected."""
+    """The form for the item; ``given`` are values that were filled in already, a span that was selected, or
+    ``other`` for what another reading has.
+    """
     item = proposal.item
     fields = dict(_fields(proposal))
+    if "other" in given and isinstance(item, Stance) and item.other:
+        fields |= _of_other(item.other)
     if "start" in given and "quote" not in given:
         fields |= _selected(m, given)
     fields |= {name: value for name, value in given.items() if name in fields or name.startswith("branch.")}
@@ -119,6 +123,17 @@ def _of_stance(item: Stance) -> Iterator[tuple[str, str]]:
     yield from ((f"option.{a.option}", str(a.polarity)) for a in item.answers)
     for n, branch in enumerate(item.branches):
         yield from _of_branch(f"branch.{n}", branch)
+
+
+def _of_other(other: OtherReading) -> dict[str, str]:
+    """What another reading of the stance has in place of its own."""
+    span = other.passage.span
+    return {
+        "answer": str(other.polarity), "claim": other.claim, "charges": _LIST_MARK.join(other.charges),
+        **{f"option.{a.option}": str(a.polarity) for a in other.answers},
+        "quote": other.passage.quote, "picked": other.passage.quote,
+        "start": str(span.start), "end": str(span.end),
+    }  # fmt: skip
 
 
 def _of_branch(name: str, branch: Branch) -> Iterator[tuple[str, str]]:

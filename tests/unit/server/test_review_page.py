@@ -11,7 +11,7 @@ import pytest
 
 from graph.errors import Location, Problem, Severity
 from graph.extract.reliability import Band as Measured
-from graph.model import Polarity, Silence, Status, Verdict
+from graph.model import OtherReading, Polarity, Silence, Status, Verdict
 from graph.store.opening import MEMORY
 from server.app import create_app
 from server.settings import Settings
@@ -458,6 +458,27 @@ def test_a_reason_and_a_citation_that_were_missed(desk: Desk, filled: Store) -> 
     assert "SM257" in answer.text
     assert "SM216" in answer.text
     assert "并无此文字在内" in answer.text
+
+
+def test_the_other_reading_can_be_taken_in_its_place(filled: Store, client: FlaskClient) -> None:
+    read = SAMPLE.stances[0]
+    other = stance(filled, "罗晓", "1.1")
+    assert other.passage
+    second = OtherReading(Polarity.MIXED, "两种情形", other.passage, charges=("侵占罪",))
+    made = replace(read, other=second)
+    filled.save(replace(SAMPLE, stances=(made, *SAMPLE.stances[1:])))
+    desk = Desk(client, "甲")
+    assert "将采纳 9 条" in desk.page(least="0.9")  # ten of certainty 1 but for this one
+    assert read.id in re.findall(r'data-item="([^"]+)"', desk.page(order="doubtful"))[0]
+    address = f"/zh/symposia/{SYMPOSIUM}/review?edit={read.id}&amp;other=1#item-{read.id}"
+    assert f'href="{address}"' in desk.page()
+    form = fields_of(desk.page(edit=read.id, other="1"))
+    assert (form["answer"], form["claim"], form["charges"]) == ("mixed", "两种情形", "侵占罪")
+    assert client.post(f"/zh/symposia/{SYMPOSIUM}/review", data=form).status_code == 303
+    now = filled.load(SYMPOSIUM).stances[0]
+    assert (now.polarity, now.claim, now.passage and now.passage.quote) == (
+        Polarity.MIXED, "两种情形", other.passage.quote,
+    )  # fmt: skip
 
 
 def test_two_issues_become_one(desk: Desk, filled: Store) -> None:
