@@ -53,6 +53,9 @@ _INVENTED = re.compile(
     "[^。\\n]{0,16}(?:均为|均系|为|系|纯属|属于?)虚构(?!事实|了|的事实)"
     r"|\b(?:[Ii]nvented|INVENTED|[Ff]ictional|[Ff]ictitious)\b"
 )
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．]|[（(][\d一二三四五六七八九十]{1,2}[）)]"
+)
 _HEAD_LINES = 15
 _END = 1500
 
@@ -144,6 +147,7 @@ def _title_score(block: Block, position: int) -> float:
     if bare.endswith(("。", "；", "，", "：")) or text.startswith(("（", "(", "——", "--")) or _is_date(bare):
         return -9
     score = 3.0 * block.heading + 1.0 * (block.bold >= len(text)) + 2.0 - 0.15 * position
+    score -= 2.0 * bool(_NUMBERED.match(text))  # one of the questions listed in front
     score += 1.0 * bool(_TOPIC_WORDS.search(bare)) + 0.5 * (len(bare) >= 10)
     score += 2.0 * bool(re.fullmatch(r"(?:[A-Z][A-Za-z ]{2,20}:\s*)?[\"“].+[\"”]", text))
     return score - 2.0 * bool(_SERIES.search(text)) - 1.5 * bool(re.search("[。？！]", bare[:-1]))

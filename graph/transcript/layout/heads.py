@@ -68,6 +68,8 @@ _STYLES: dict[HeadStyle, re.Pattern[str]] = {
 }
 # 焦点：…？: the word without a number
 _WORD_ALONE = re.compile(f"{_OPEN}(?:{alternatives('question_words')}){_CLOSE}[：:]\\s*(?P<title>.+)")
+# 【问题】 alone: what is asked stands below
+_WORD_ONLY = re.compile(f"{_OPEN}(?:(?:讨论|研讨|本期|待解)?问题|提问){_CLOSE}[：:]?")
 _LONGEST = 160
 # 一、基本案情: parts of an article are numbered like questions
 _PART_NUMBER = f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}"
@@ -166,6 +168,9 @@ def _unnumbered(
 ) -> None:
     block = blocks[n]
     if block.noise or not 0 < n < len(blocks):
+        return
+    if _WORD_ONLY.fullmatch(block.text):
+        found.setdefault(HeadStyle.NAMED, []).append(Head(n, None, ""))
         return
     if block.heading or block.bold >= len(block.text):
         found.setdefault(HeadStyle.MARKED, []).append(Head(n, None, _bare(block.text)))

@@ -49,8 +49,10 @@ _ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕]|[|�
 # 某教授发言：, 某某补充：
 _SPEAKING = "(?:作|做)?(?:主题|总结|补充|现场|书面|视频|连线)?(?:发言|补充|回应|点评|总结)(?:说|道)?"
 _SPEAKS = re.compile(f"{_SPEAKING}$")
+# （1）某某：, 1、某某：
+_COUNT = r"(?:(?:[（(](?:\d{1,2}|[一二三四五六七八九十]{1,2})[）)]|(?:\d{1,2}|[一二三四五六七八九十]{1,2})[、.．])[ \u3000]*)?"
 _COLON = re.compile(
-    rf"{_LEAD}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:{_TIME}|(?<=[）)]){_SPEAKING})?(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*"
+    rf"{_LEAD}{_COUNT}{_NAME}[ \u3000]*{_ASIDE}[ \u3000]*(?:{_TIME}|(?<=[）)]){_SPEAKING})?(?:[：:](?!//)|(?<=[）)])——)[ \u3000]*"
 )
 _BRACKET = re.compile(rf"{_LEAD}[【\[]{_NAME}[ \u3000]*{_ASIDE}[】\]][ \u3000：:]*")
 _NUMBERED = re.compile(
@@ -62,6 +64,8 @@ _GAP = re.compile(rf"{_LEAD}(?P<name>[{HAN}·]{{2,4}})[ \u3000]*{_ASIDE}[ \u3000
 
 _OFFICE_BEHIND = re.compile(r"[ \u3000]*[（(](?P<office>[^（()）\n]{2,60})[）)]")
 
+# （某大学教授，以下简称邵）
+_SHORTENED = re.compile(r"[，,；;]?\s*(?:以下|下文)?(?:均)?简称.*$")
 _BARE = (Style.LINE, Style.GAP, Style.NUMBERED)
 # a line of a list of guests ends without a full stop
 _FACTS_OF_A_PERSON = re.compile("[^。！？”…]$")
@@ -153,11 +157,16 @@ def _after(block: Block, at: int) -> int:
 def _read(n: int, block: Block, style: Style, m: re.Match[str], names: frozenset[str]) -> Label | None:
     name = _without_speaking(m.group("name").strip())
     aside = m.group("aside")
-    inner = aside.strip("（(）)[]【】〔〕|｜丨 \u3000") if aside else None
+    inner = _SHORTENED.sub("", aside.strip("（(）)[]【】〔〕|｜丨 \u3000")) if aside else None
     plain = re.sub(r"[\s\u3000]", "", name)
     person = Person(name=plain) if plain in names else read_with_office(name, inner)
     if person is None or (
-        style in _BARE and (person.sure < 0 or (person.role is Role.EXPERT and not person.name))
+        style in _BARE
+        and (
+            person.sure < 0
+            or (person.role is Role.EXPERT and not person.name)
+            or (person.family and not person.title and len(person.family) == 1)
+        )
     ):
         return None
     at = name.find(person.name) if person.name else -1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from graph.model import Role, Span
 from graph.transcript.document import Speaker
 from graph.transcript.layout.naming import bare_name, folded, is_name, is_same_person
+from graph.transcript.layout.person import is_affiliation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +87,8 @@ def speaker_of(p: Listed) -> Speaker:
 
 
 def _house(label: Label) -> str | None:
-    return label.bracket if label.bracket and not is_name(label.bracket) else label.person.affiliation
+    office = label.bracket and (is_affiliation(label.bracket) or not is_name(label.bracket))
+    return label.bracket if office else label.person.affiliation
 
 
 def _speaker(label: Label, known: Mapping[str, Speaker]) -> Speaker:

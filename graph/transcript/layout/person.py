@@ -115,6 +115,8 @@ def _chinese(label: str) -> Person | None:
         return Person(name=plain)
     if _CODE.fullmatch(plain):
         return Person(name=plain, sure=1)
+    if plain in surnames()[0]:  # 邵：, introduced in full before
+        return Person(family=plain)
     return _with_role(plain) or _with_title(plain) or _with_house(label) or _unknown_family(plain)
 
 
@@ -221,8 +223,10 @@ def _english(label: str) -> Person | None:
         return Person(name=label, sure=1)
     if re.sub(r"\s*\d+$", "", low) in word_set("english_audience"):
         return Person(role=Role.AUDIENCE, sure=1)
-    if low in word_set("english_not_persons") or _EVENT.search(low) or re.fullmatch(
-        r"(?:problem|question|case|hypothetical|part|panel|topic|issue|view)\s+\w+", low
+    if (
+        low in word_set("english_not_persons")
+        or _EVENT.search(low)
+        or re.fullmatch(r"(?:problem|question|case|hypothetical|part|panel|topic|issue|view)\s+\w+", low)
     ):
         return None
     bare, title = strip_title(_SUFFIX.sub("", label.strip()))

@@ -21,7 +21,9 @@ _LABEL = re.compile(
 _ENDS_AS_PERSON = re.compile(
     f"(?:{alternatives('titles')}|{alternatives('person_endings')})[甲乙丙丁A-Z\\d]?$"
 )
-_OF_THE_CASE = re.compile("^(?:被告|被害|犯罪|嫌疑|原告|当事|证人|辩护|公诉|起诉|一审|二审|原审|审判[长员]|书记员|法庭|警方)")
+_OF_THE_CASE = re.compile(
+    "^(?:被告|被害|犯罪|嫌疑|原告|当事|证人|辩护|公诉|起诉|一审|二审|原审|审判[长员]|书记员|法庭|警方)"
+)
 _SENTENCE = re.compile(r"[。？！?]|\w[.!](?:\s|$)")
 _NICKNAME = re.compile(f"[小老阿][{''.join(sorted(surnames()[0]))}]")
 

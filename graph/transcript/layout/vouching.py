@@ -28,6 +28,7 @@ _NEEDED = {
     Style.GIVEN: 0,
 }
 _CERTAIN = 4
+_INTRODUCED = 3
 _SOME_WORDS = 2
 
 
@@ -45,10 +46,14 @@ def vouch(blocks: Sequence[Block], labels: Mapping[int, Label], roster: Roster) 
     open_labels = [label for n, label in labels.items() if n > front and n not in roster.blocks]
     counts = Counter(_key(label) for label in open_labels)
     habits = _habits(open_labels)
+    introduced = {x.person.name for x in open_labels if x.bracket and is_affiliation(x.bracket)}
+    families = {family for family, n in Counter(name[0] for name in introduced if name).items() if n == 1}
     real, doubtful = [], []
     for label in open_labels:
         count = counts[_key(label)]
         weight = _weight(label, count, roster, blocks) + _is_habit(label, count, habits)
+        # 邵：, after 邵某某（某大学教授，以下简称邵）：
+        weight += _INTRODUCED * (label.person.title is None and label.person.family in families)
         if weight >= _NEEDED[label.style]:
             real.append(label)
         if count == 1 and weight < _CERTAIN and _is_guess(label):
