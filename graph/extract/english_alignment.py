@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.clause_kinds import ClauseKind
 from graph.extract.english_clauses import set_apart
+from graph.extract.english_passing import passes_in_english
 from graph.extract.polar_verdicts import read_polar
 from graph.extract.short_answers import bare_answer, ordinal_named
 from graph.extract.terms import Weights, terms_of
@@ -30,6 +31,9 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"(?:the|your) (?:other|rest|remaining|next)(?: \w+)?", re.IGNORECASE)
+_ON_THE_REST = re.compile(
+    r"\b(?:about|on|with|as to|for) the (?:rest|other|remainder)\b(?! of\b)", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\b(?:on|to|with|for|about|in) (?:both|all three|all of (?:them|these))\b(?! of (?:them|you|my)\b)(?! (?:my|the|these|your|his|her) )"
     r"|\b(?:both|all|either|neither|all three)(?: of (?:the|these|those|your))? (?:questions|points|counts|issues|limbs|parts"
@@ -45,7 +49,7 @@ _STAY, _ON, _ON_ANSWERED, _BACK, _MARKED = 0.0, -0.3, -0.12, -0.4, -0.05
 _SPEAKS, _PLAIN = 0.2, 0.45
 # how much the words of a sentence that answers nothing count
 _TOLD = 0.6
-_SUBJECT, _ABOUT, _BARRED = 4, 0.15, -0.9
+_SUBJECT, _ABOUT, _BARRED, _PASSED = 4, 0.15, -0.9, 0.4
 _NEW, _TOPIC, _AGAIN = -0.3, 0.8, 0.4
 _UNMATCHED = 0.2
 
@@ -149,10 +153,18 @@ def _favour_subjects(
 ) -> None:
     """A clause whose subject is what one issue alone is about speaks to that one (the stop was lawful)."""
     for a, row in zip(assertions, scores, strict=True):
-        head = terms_of(" ".join(a.core.text.split()[:_SUBJECT]), "en") if a.core else frozenset()
+        passing = a.core is not None and passes_in_english(a.core.text)
+        said = (
+            " ".join([a.text, *(c.text for c in a.reasons)])
+            if passing
+            else " ".join(a.core.text.split()[:_SUBJECT])
+            if a.core
+            else ""
+        )
+        head = terms_of(said, "en")
         fitting = [t.index for t in targets if head & t.own_terms]
         if len(fitting) == 1 and row[fitting[0]] > _BARRED:
-            row[fitting[0]] += _ABOUT
+            row[fitting[0]] += _ABOUT + _PASSED * passing
 
 
 def _is_short(a: Assertion) -> bool:
@@ -175,6 +187,8 @@ def _answers(a: Assertion, target: Target, weights: Weights) -> str:
 def _announce(a: Assertion, targets: Sequence[Target], row: list[float], weights: Weights) -> bool:
     """Whether the assertion announces a topic that no issue is named by: then it is the next one's."""
     topic = topic_of(a)
+    if a.core is not None and _ON_THE_REST.search(a.core.text):
+        return True
     if topic is None or ordinal_named(a.said, "en") is not None:
         return False
     terms = terms_of(topic, "en")

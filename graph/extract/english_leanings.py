@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.extract.choices import Choice
 from graph.extract.english_negation import has_english_negation, negated_in_english
 from graph.extract.english_passing import passes_in_english
-from graph.extract.english_wordings import contrary, sentiment
+from graph.extract.english_wordings import blaming, contrary, sentiment
 from graph.extract.readings import Reading
 from graph.extract.short_answers import ordinal_named
 from graph.extract.verdicts import Verdict
@@ -55,7 +55,7 @@ def _signs(a: Assertion, target: Target, near: float) -> Iterator[tuple[float, b
     turned = negated_in_english(core) ^ (contrary(core, target.predicate) is True) ^ target.turned
     blames = sentiment(core)
     if blames is not None:
-        yield _PRAISE, blames ^ turned
+        yield _PRAISE, blames ^ turned ^ blaming(target.issue.proposition or "", target.predicate)
     elif has_english_negation(core):
         yield _DENIAL, turned
     elif matcher("en", "modals").search(core):

@@ -11,7 +11,7 @@ _DEGREE = r"(?:(?:entirely|completely|fully|wholly|largely|broadly|very much|res
 _AT = r"(?=$|[,.;:]|\s+(?:on|about|as to|there|here|too|with (?:that|this|him|her|them|it|everything|all)|entirely|completely|and|but|though|in the result|for|across|until|up to)\b)"
 _SAME = re.compile(
     rf"{_OPENING}(?:I {_DEGREE}(?:agree|concur|second (?:that|it|this|him|her))|agreed|I['’]d (?:say the same|second that)|same (?:here|answer|view|for me|again)"
-    r"|ditto|likewise|me too|hear, hear|seconded|so (?:do|would|am|say) I|(?:nor|neither) (?:do|would|am|can) I|exactly so|precisely so|quite so"
+    r"|I(?:['’]d| would|['’]ll)? (?:come (?:out|down)|end up|land) (?:in )?the same (?:way|place|side)|I (?:reach|get to) the same (?:result|conclusion|place|answer)|ditto|likewise|me too|hear, hear|seconded|so (?:do|would|am|say) I|(?:nor|neither) (?:do|would|am|can) I|exactly so|precisely so|quite so"
     r"|(?:I have )?no (?:quarrel|disagreement|dissent|argument|difference)(?: at all)?(?: (?:with|from|on|about|there|here) (?:that|this|it|him|her|them|me|there|either))?"
     r"|(?:what|as) (?:he|she|they) (?:just )?said|(?:he|she|they)['’](?:s|re) (?:quite |absolutely |surely )?right|(?:he|she|they) (?:is|are|has it|got it) (?:quite |absolutely |exactly )?right"
     r"|(?:I )?(?:could not|couldn['’]t|can['’]t|cannot) (?:agree more|improve on that|put it better|add to that|disagree|quarrel with that|argue with that)"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.extract.english_clauses import set_apart
 from graph.extract.english_negation import asks_rhetorically_in_english
 from graph.extract.english_wordings import (
+    blaming,
     contrary,
     contrary_predicated,
     sentiment,
@@ -34,6 +35,7 @@ _ANSWER = re.compile(
     r"|\b(?:say|said|answer (?:to \w+ \w+ )?(?:is|would be|must be|has to be)|answer's|mine is|a)\s+(?:an? )?(?:\w+ly )?(yes|no)\b|(?<!\bor)\s(yes|no)$)",
     re.IGNORECASE,
 )
+_CONCLUDING = re.compile(r"(?:so|therefore|hence|thus)\b", re.IGNORECASE)
 _NO_NOUN = re.compile(r"^(?:(?:so|and|then|but)\s+)*no\s+\w+(?:\s+\w+)?$", re.IGNORECASE)
 _CAREFUL = re.compile(
     r"\b(?:with caution|cautious|careful|not always|not necessarily|not every|sometimes|in some cases)\b",
@@ -93,6 +95,8 @@ _WITH_SOMEBODY = re.compile(
     r"\b(?:dis)?agree(?:s|d)? (?:\w+ly )?with (?:(?-i:[A-Z])|the (?:judge|professor|prosecutor|bench|previous|last)|him\b|her\b|them\b|both\b|my (?:friend|learned|colleague))",
     re.IGNORECASE,
 )
+# what is agreed to there is a step, not the issue
+_AGREE_THAT = re.compile(r"\b(?:agree|disagree|accept) that\b", re.IGNORECASE)
 _FRAGMENT = 3
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|seems?|looks?|sounds?|remains?|becomes?|find|call|feels?)\b|['’](?:s|re|m)\b",
@@ -145,7 +149,8 @@ def read_english(a: Assertion, core: str, target: Target, weights: Weights, moda
 def _yes_or_no(s: Spoken) -> Verdict | None:
     answer = _ANSWER.search(s.core)
     word = next((g for g in answer.groups() if g), "") if answer else ""
-    return s.verdict(word.lower() == "no", 0.9, "short_answer") if word else None
+    strength = 1.02 if _CONCLUDING.match(s.core) else 0.9
+    return s.verdict(word.lower() == "no", strength, "short_answer") if word else None
 
 
 def _set_answer(s: Spoken) -> Verdict | None:
@@ -197,14 +202,18 @@ def _praised(s: Spoken) -> Verdict | None:
     """Praise or blame said of the subject of the issue, or of it, by a copula (It would be perverse)."""
     copula = _COPULA.search(s.core)
     blames = sentiment(s.core[copula.end() :]) if copula else None
-    if copula is None or blames is None or sentiment(s.target.predicate) is not None:
+    if copula is None or blames is None:
         return None
     subject = s.core[: copula.start()]
     about = coverage(terms_of(subject, "en"), s.target.terms, s.weights) > 0 or _IT.search(subject)
     if not about:
         return None
     turned = negated(without_sentiment(s.core), "en")
-    return s.verdict(blames ^ turned ^ s.target.turned, 0.48, "evaluation")
+    return s.verdict(
+        blames ^ turned ^ s.target.turned ^ blaming(s.target.issue.proposition or "", s.target.predicate),
+        0.48,
+        "evaluation",
+    )
 
 
 def _asks(s: Spoken) -> Verdict | None:
@@ -242,7 +251,9 @@ def _on_it(s: Spoken) -> Verdict | None:
 def _stand(s: Spoken) -> Verdict | None:
     if not _STAND.search(s.core):
         return None
-    return s.indirect(0.35) if _WITH_SOMEBODY.search(s.core) else s.verdict(s.turned, 0.8, "stand")
+    if _WITH_SOMEBODY.search(s.core):
+        return s.indirect(0.35)
+    return s.verdict(s.turned, 0.42 if _AGREE_THAT.search(s.core) else 0.8, "stand")
 
 
 def _in_other_words(s: Spoken) -> Verdict | None:

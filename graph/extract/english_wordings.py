@@ -10,6 +10,7 @@ from graph.extract.wordlists import pairs
 
 _BEFORE = 24
 _HEAD, _HEAD_SAME, _BRIEF = 5, 3, 6
+_PREDICATE = 5
 _COPULA = re.compile(
     r"\b(?:is|are|was|were|be|been|am|stays?|remains?|find|found|hold|held|amounts? to|makes?|should|must|would|can|cannot|may|ought to|will)\b"
     r"|['’](?:s|re|m|d|ll)\b|n['’]t\b",
@@ -90,6 +91,27 @@ def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
         (re.compile(rf"\b(?:{one})", re.IGNORECASE), re.compile(rf"\b(?:{two})", re.IGNORECASE))
         for one, two in pairs("en", "contraries")
     )
+
+
+# what a predicate blames: praise of the conduct turns such an issue down
+_BLAMING = re.compile(
+    r"\b(?:unlawful|illegal|breach|violat|infring|interfer|trespass|nuisance|unfair|unconscion|excessiv|disproportion|guilt|negligen|fraud|crime|criminal"
+    r"|theft|burglary|wrong|discriminat|abuse|invalid|void\b|unreasonab|unjust|deceit|defam|harass|misconduct|liab)",
+    re.IGNORECASE,
+)
+
+
+_OUGHT = re.compile(r"\b(?:should|ought|must|would|may|can|could)\b", re.IGNORECASE)
+
+
+def blaming(proposition: str, predicate: str) -> bool:
+    """Whether a predicate itself blames (is an unlawful interference), so that blame speaks for it; not where the
+    proposition says what ought to be.
+    """
+    if _OUGHT.search(proposition):
+        return False
+    head = " ".join(predicate.split()[:_PREDICATE])
+    return bool(_BLAMING.search(head)) or sentiment(head) is True
 
 
 def sentiment(words: str) -> bool | None:

@@ -43,7 +43,7 @@ _NO_QUARREL = re.compile(
     re.IGNORECASE,
 )
 _AS_SAID = re.compile(
-    r"my (?:own )?(?:view|answer|position|opinion|conclusion)\b.{0,40}\bis .{2,30}['’]s$|.{2,40}\b(?:has|have) (?:already )?said (?:all|everything|it|what)\b"
+    r".*\bsame \w+ as (?!in\b|the \w+ of\b|it\b|that\b|before\b|any\b)|.*\bcome (?:a)?round to .{2,30}['’]s?\b|my (?:own )?(?:view|answer|position|opinion|conclusion)\b.{0,40}\bis .{2,30}['’]s$|.{2,40}\b(?:has|have) (?:already )?said (?:all|everything|it|what)\b"
     r"|I(?:['’]m| am) (?:exactly |just )?where .{2,30} (?:is|are|stands|was|came out)\b|.{2,40}['’]s (?:quite |absolutely |surely )?(?:right|correct)\b|(?:(?:and|yes|again)[,]?\s+)*(?:what|everything|all that|as)\s.{2,40}?\s(?:just |already |has )*(?:said|says|argued|argues|put it|told us|explained|suggested|pointed out|told)\b[^,]{0,20}$",
     re.IGNORECASE,
 )
