@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from functools import wraps
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from server.endpoint.chat import Chat
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
 from server.usecases.named_files import named_files, the_file
+from server.usecases.second_reading import found_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -190,11 +190,7 @@ def _found_by(m: ArgumentMap, model: Chat | None, lang: Language) -> list[str]:
     """How the two readings compare, where there were two."""
     if model is None:
         return []
-    found = Counter(s.found_by for s in m.stances)
-    counts = {
-        "both": found[FoundBy.BOTH], "model": found[FoundBy.MODEL], "disputed": sum(s.undecided for s in m.stances),
-    }  # fmt: skip
-    return ["  " + say("llm.counts", lang, **counts)]
+    return ["  " + say("llm.counts", lang, **found_by(m))]
 
 
 def _expected(m: ArgumentMap, lang: Language) -> list[str]:

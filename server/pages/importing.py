@@ -20,6 +20,7 @@ from server.pages.held import held
 from server.problems import shown
 from server.usecases.bounded_reading import read_within
 from server.usecases.import_transcript import Details, import_draft, read_draft
+from server.usecases.second_reading import found_by
 from server.views.mending import heads_of, mends_of
 from server.views.stance_table import stance_table
 
@@ -64,6 +65,8 @@ def read() -> Response | tuple[str, int]:
         draft = _read(data, name, overrides, model)
     except InputError as error:
         return _form(error.problems, pasted), error.http_status
+    if model is not None:
+        flash(say("llm.counts", g.lang, **found_by(draft.argument_map)))
     return redirect(url_for("pages.preview", key=held().drafts.keep(draft, data, overrides)), 303)
 
 

@@ -97,7 +97,7 @@ def test_extract_says_where_the_text_goes_and_marks_who_found_what(shell: Shell)
     assert f"to 127.0.0.1:{server.port} (model reader-1)" in result.stderr
     assert "[found by both]" in result.stdout
     assert "[two readings: yes  我不同意这种看法，杜某的行为不构成诈骗罪]" in result.stdout
-    assert "1 stances found by both, 0 by it alone, 1 read differently" in result.stdout
+    assert "found by both 1, by it alone 0, read differently 1" in result.stdout
     assert "SM169" in result.stdout
     assert KEY not in result.output
     assert server.asked[0].headers["authorization"] == f"Bearer {KEY}"

@@ -82,6 +82,7 @@ def test_where_asked_for_the_preview_tells_both_readings(
     assert len(server.asked) == 1
     page = with_model.get(sent.location).text
     assert "SM169" in page
+    assert "found by both 1, by it alone 0, read differently 1" in page
     assert KEY not in page
     # stored, each page that shows the stance shows the other reading too, as text
     details = {"title": "校园论坛账号的转让", "organiser": "", "date": "2024-05-10", "origin": "invented"}
