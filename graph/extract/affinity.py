@@ -32,7 +32,7 @@ _OFFERED = re.compile(
 class Setting:
     """What surrounds a turn: names of parties and labels of cases, what was just asked, what is open; the cases
     that issues of the question are about, and whether one of them asks for a notion; the charges
-    that issues ask yes or no about, and whether one seeks a charge.
+    that issues ask yes or no about, and whether one seeks a charge; whether a listener asked last.
     """
 
     cases: Mapping[str, str]
@@ -45,6 +45,7 @@ class Setting:
     defines: bool = False
     charges_asked: frozenset[str] = frozenset()
     charges_sought: bool = False
+    to_listener: bool = False
 
 
 def cases_of(assertions: Sequence[Assertion], setting: Setting) -> list[frozenset[str]]:

@@ -101,7 +101,11 @@ def _open_with_answers(
     setting: Setting,
     tongue: Tongue,
 ) -> None:
-    """A short answer that opens a turn speaks to the first issue that is open, one just asked before others."""
+    """A short answer that opens a turn speaks to the first issue that is open, one just asked before others; after
+    a listener's question it speaks to that.
+    """
+    if setting.to_listener:
+        return
     for i, a in enumerate(assertions[:2]):
         if bare_answer(a, tongue) is None or max(scores[i]) > 0.75 or any(b.core for b in assertions[:i]):
             continue

@@ -160,6 +160,7 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
         if before.role is not Role.EXPERT and before.paragraphs:
             asked_from = starts[before.paragraphs[0].start]
     aside = number > 0 and section.turns[number - 1].role is Role.AUDIENCE
+    asking = [before.role for before in section.turns[:number] if before.role is not Role.EXPERT]
     fresh = frozenset(t.index for t in targets if asked_from <= t.asked_at <= at) - barred
     asked_cases = frozenset(t.issue.case for t in targets if t.issue.case)
     defines = around.tongue == "zh" and any(t.defines for t in targets)
@@ -176,6 +177,7 @@ def _setting(section: Section, number: int, targets: Sequence[Target], around: S
         defines,
         charges_asked,
         sought,
+        to_listener=bool(asking) and asking[-1] is Role.AUDIENCE,
     )
 
 

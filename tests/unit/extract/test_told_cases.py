@@ -186,3 +186,41 @@ def test_parties_of_a_case_named_after_them_are_accused() -> None:
     (row,) = (r for r in ROWS if r.cases[0][0].startswith("R v"))
     (case,) = read(row.text).cases
     assert [(p.name, p.role.value) for p in case.parties] == [("Tarrant", "accused"), ("Boyle", "accused")]
+
+
+def test_answers_to_a_listener_are_no_answers_to_the_question_before() -> None:
+    text = """宠物咬人沙龙
+
+主持人：首先讨论第一个问题，狗主人应否全额赔偿医药费？
+
+范晴：狗主人应当全额赔偿医药费，没有拴绳就是过错。
+
+简舟：不应当全额赔偿，对方先逗的狗。
+
+主持人：下面听一个现场提问，后排那位。
+
+现场听众：我家的猫被狗咬了，精神损失费能不能要？
+
+简舟：能。法律没有禁止。
+
+范晴：不能。猫不是人。
+
+主持人：第二个问题，小区应否禁止养大型犬？
+
+范晴：应当禁止。
+
+简舟：不应当禁止。
+"""
+    found = read(text)
+    people = {p.id: p.name for p in found.participants}
+    first = found.questions[0].issues[0].id
+    held = {
+        people[s.participant]: (s.polarity.value, s.passage.quote if s.passage else "")
+        for s in found.stances
+        if s.issue == first
+    }
+    assert [len(q.issues) for q in found.questions] == [1, 1]
+    assert held["范晴"][0] == "affirm"
+    assert held["简舟"][0] == "deny"
+    assert "应当全额赔偿" in held["范晴"][1]
+    assert "不应当全额赔偿" in held["简舟"][1]
