@@ -10,7 +10,7 @@ from graph.review.acting import (
 from graph.review.acts import act_name, act_of
 from graph.review.decisions import Decided, apply_decisions, draft_of, reviewed_map
 from graph.review.details import apply_details
-from graph.review.differences import Difference, Differences, differences
+from graph.review.differences import Difference, Differences, differences, settling
 from graph.review.lost import Lost
 from graph.review.merging import clashing
 from graph.review.saying import decidable, decision_on, merge_of
@@ -39,6 +39,7 @@ __all__ = [
     "reason_added",
     "reviewed_map",
     "selected",
+    "settling",
     "standing",
     "taken_back",
     "taking_back",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from graph.exchange.document import write_json
 from graph.model import Verdict
 from graph.review.saying import in_order, outcome, plain
 from graph.review.taking_back import standing
@@ -54,6 +55,15 @@ def differences(decisions: Iterable[Decision]) -> Differences:
             is_after = word is not None and word.at >= max(d.at for d in found)
             shown.append(Difference(item, found, word if is_after else None))
     return Differences(tuple(shown), len(several) - len(shown), len(several))
+
+
+def settling(apart: Difference, holder: str, *, by: str, at: str) -> Decision | None:
+    """The decision of ``by`` that what ``holder`` decided stands; None where ``holder`` decided nothing of it."""
+    chosen = next((d for d in apart.decisions if d.by == holder), None)
+    if chosen is None:
+        return None
+    told = plain(chosen.before) | {_SETTLES: [[d.by, d.at] for d in apart.decisions]}
+    return replace(chosen, by=by, at=at, before=write_json(told))
 
 
 def last_words(decisions: Iterable[Decision]) -> dict[str, dict[str, Decision]]:

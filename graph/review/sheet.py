@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.catalogue import say
 from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
+from graph.review.differences import differences
 from graph.review.progress import progress
 from graph.review.saying import is_of, latest
 from graph.review.sheet_fields import LIST_MARK, fields_of, line_of
@@ -63,6 +64,7 @@ def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -
     lines += [f"# {say('review.progress', lang, done=done, total=total)}"]
     lines += [f"# {line}" for line in say("review.how", lang).splitlines()]
     heading = ""
+    apart = {d.item: d for d in differences(made).items if d.settled is None}
     for entry in entries(m, made):
         above = _heading(m, entry.item, lang)
         if above != heading:
@@ -71,6 +73,9 @@ def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -
         lines += ["", f"[{entry.verdict or ' '}] {entry.item.id}  {_about(m, entry.item)}".rstrip()]
         lines += [f"    {name}: {value}".rstrip() for name, value in entry.fields.items()]
         lines += [f"# {line}" for line in _other_reading(entry.item, lang)]
+        if entry.item.id in apart:
+            said = "；".join(f"{line_of(d.by)} {d.verdict}" for d in apart[entry.item.id].decisions)
+            lines.append(f"# {say('review.apart_on', lang, said=said)}")
     if made:
         lines += ["", *(f"# {line}" for line in say("review.log", lang).splitlines()), *write_log(made)]
     return "\n".join(lines) + "\n"

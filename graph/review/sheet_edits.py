@@ -23,6 +23,7 @@ from graph.model import (
 )
 from graph.review.acting import citation_added, issue_merge_of, move_of, reason_added
 from graph.review.anchoring import Refusal, find_quote
+from graph.review.differences import settling
 from graph.review.saying import decision_on
 from graph.review.selecting import selected
 from graph.review.sheet_conditions import Conditions
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from graph.model import ArgumentMap, Decision, Passage
+    from graph.review.differences import Difference
     from graph.review.saying import Decidable
     from graph.review.sheet import Entry
     from graph.review.sheet_parsing import Parsed, Written
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     Value = tuple[str, int, int]
 
 ADDING = ("add reason", "add citation")
+SETTLE = "settle "
 _BRANCH = re.compile(r"(when|quote)([1-9]\d?)")
 _SPAN = re.compile(r"([0-9]{1,9})\s*[-–]\s*([0-9]{1,9})")
 _LISTS = re.compile(r"[、，,；;]")
@@ -61,8 +64,17 @@ _OPTIONAL = ("silence", "proposition", "holder", "provision")
 class Editing:
     """Reads edits in the terms of the map that the editor saw; what is wrong becomes a problem of the sheet."""
 
-    def __init__(self, sheet: Parsed, m: ArgumentMap, known: dict[str, Entry], by: str, at: str) -> None:
-        """``known`` are the proposals by id, as they were written."""
+    def __init__(
+        self,
+        sheet: Parsed,
+        m: ArgumentMap,
+        known: dict[str, Entry],
+        apart: dict[str, Difference],
+        by: str,
+        at: str,
+    ) -> None:
+        """``known`` are the proposals by id, as they were written, ``apart`` the differences between reviewers."""
+        self.apart = apart
         self.sheet, self.m, self.known, self.by, self.at = sheet, m, known, by, at
         self.lines_of: dict[str, int] = {}
         self.numbers = {i.number: i for i in m.issues}
@@ -72,6 +84,8 @@ class Editing:
         """What the editor says of the item; empty where nothing changed or a problem was found."""
         if w.verdict in ADDING:
             return self._added(w)
+        if w.verdict.startswith(SETTLE):
+            return self._settled(w)
         entry = self.known.get(w.item)
         if entry is None:
             self.sheet.problem("SM223", w.line, w.columns[1], id=w.item)
@@ -121,6 +135,17 @@ class Editing:
             _, line, column = w.fields[key]
             self.sheet.problem("SM225", line, column, field=key, allowed=", ".join(entry.fields))
         return not unknown
+
+    def _settled(self, w: Written) -> list[Decision]:
+        """The decision of one reviewer taken as the one that stands, where they differ."""
+        holder = w.verdict.removeprefix(SETTLE).strip()
+        apart = self.apart.get(w.item)
+        made = settling(apart, holder, by=self.by, at=self.at) if apart else None
+        if made is None:
+            known = [f"{SETTLE}{d.by}" for d in apart.decisions] if apart else [str(v) for v in Verdict]
+            self.sheet.problem("SM222", w.line, w.columns[0], value=w.verdict, allowed=", ".join(known))
+            return []
+        return [made]
 
     def _edited(self, w: Written, entry: Entry, edited: dict[str, Value]) -> list[Decision]:
         if w.verdict in (Verdict.REJECT, Verdict.UNSURE):

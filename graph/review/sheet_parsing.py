@@ -62,10 +62,17 @@ def _read(made: Parsed, n: int, line: str) -> None:
     if head:
         item = line[head.start(2) :].strip() if head[2].startswith('"') else head[2]
         places = (head.start(1) + 1, head.start(2) + 1)
-        made.written.append(Written(item, head[1].strip().lower(), n, places))
+        made.written.append(Written(item, _verdict(head[1]), n, places))
     elif one and made.written and one[2] not in made.written[-1].fields:
         made.written[-1].fields[one[2]] = (one[3].strip(), n, one.start(2) + 1)
     elif n == 3 and line.startswith(COUNT) and number.isascii() and number.isdecimal():
         made.count = int(number)
     else:
         made.problem("SM221", n, 1)
+
+
+def _verdict(words: str) -> str:
+    """The word in the brackets in small letters; the name of a person behind it as it is."""
+    word, blank, name = words.strip().partition(" ")
+    is_name = word.lower() == "settle"
+    return f"{word.lower()}{blank}{name if is_name else name.lower()}"

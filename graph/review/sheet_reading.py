@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.review.decisions import reviewed_map
+from graph.review.differences import differences
 from graph.review.saying import in_order
 from graph.review.sheet import entries
 from graph.review.sheet_edits import Editing
@@ -45,7 +46,8 @@ def read_sheet(
     missing = [(d, line) for d, _, line in logged if d not in decisions]
     seen = _seen(sheet, decisions, [d for d, _, _ in logged])
     m = reviewed_map(draft, seen).argument_map
-    editing = Editing(sheet, m, {e.item.id: e for e in entries(m, seen)}, by, at)
+    known = {e.item.id: e for e in entries(m, seen)}
+    editing = Editing(sheet, m, known, {d.item: d for d in differences(seen).items}, by, at)
     whole = [*decisions, *(d for d, _ in missing)]
     said = _last_said(whole)
     made: Located = [

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.errors import InputError, Problem
-from graph.exchange.document import write_json
 from graph.model import Decision, Fact, Stance, Verdict
 from graph.review import (
     citation_added,
@@ -15,13 +13,14 @@ from graph.review import (
     issue_merge_of,
     merge_of,
     reason_added,
+    settling,
     standing,
     taking_back,
 )
 from server.usecases.amendment import Filled, amended_item
 from server.usecases.elsewhere import in_place, with_new_facts
 from server.usecases.review import decide, review
-from server.usecases.review_desk import SETTLES, review_desk
+from server.usecases.review_desk import review_desk
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

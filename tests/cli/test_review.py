@@ -450,3 +450,19 @@ def test_a_passage_is_put_elsewhere_by_its_offsets(desk: Desk) -> None:
     for words, code in (("900000-900001", "SM243"), ("somewhere", "SM226")):
         assert [c for c, _ in codes(desk.read_back(edit(desk.export(), luo.id, "span", words)))] == [code]
     assert desk.stored() == before
+
+
+def test_a_difference_is_settled_by_a_decision_of_its_own(desk: Desk) -> None:
+    han, luo = desk.stance("韩松", "1.1"), desk.stance("罗晓", "1.1")
+    text = desk.export()
+    ok(desk.read_back(verdict(text, han.id, "accept"), by="甲"))
+    ok(desk.read_back(verdict(text, han.id, "reject"), by="Reviewer"))
+    shown = desk.export()
+    assert "# 核对人意见不一：甲 accept；Reviewer reject。" in shown
+    for head, item in (("settle 丙", han.id), ("settle 甲", luo.id)):
+        assert [c for c, _ in codes(desk.read_back(verdict(shown, item, head)))] == ["SM222"]
+    result = desk.read_back(verdict(shown, han.id, "settle 甲"), by="主编")
+    ok(result)
+    assert f"{han.id}  甲 采纳；Reviewer 否定  已裁定：主编 采纳" in result.output
+    assert desk.stance("韩松", "1.1").status is Status.ACCEPTED
+    assert "核对人意见不一" not in desk.export()
