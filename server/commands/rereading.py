@@ -20,6 +20,7 @@ from server.usecases.telling import tell
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
+    from graph.model import Decision
     from graph.store.position import SymposiumSummary
     from graph.transcript import Overrides
     from server.commands.session import Session
@@ -139,11 +140,10 @@ def _encoded(reading: Reading, lang: Language, *, is_applied: bool) -> dict[str,
     return {
         "symposium": event.id, "title": event.title, "origin": event.origin, "applied": is_applied,
         "same": reading.is_same, "kept": len(carried.decisions), **lists,
-        "lost": [
-            {
-                "item": x.decision.item, "verdict": x.decision.verdict, "by": x.decision.by,
-                "at": x.decision.at, "problem": encode_problem(x.problem, lang),
-            }
-            for x in carried.lost
-        ],
+        "carried": [_decision(d) for d in carried.decisions],
+        "lost": [{**_decision(x.decision), "problem": encode_problem(x.problem, lang)} for x in carried.lost],
     }  # fmt: skip
+
+
+def _decision(d: Decision) -> dict[str, Any]:
+    return {"item": d.item, "verdict": d.verdict, "by": d.by, "at": d.at}

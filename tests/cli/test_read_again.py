@@ -124,6 +124,8 @@ def test_all_symposia_as_json(desk: Desk) -> None:
     assert ("citation", "罗晓", "中华人民共和国民法典 第一千一百九十八条") in new
     assert all(one["evidence"]["quote"] in TRANSCRIPT for one in told["new"])
     assert told["gone"] == []
+    luo = of(desk.stored()[0], "罗晓", "1.1")
+    assert told["carried"] == [{"item": luo.id, "verdict": "accept", "by": "甲", "at": "2026-01-01"}]
 
 
 def test_one_that_cannot_be_read_does_not_stop_the_others(desk: Desk) -> None:
