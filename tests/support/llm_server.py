@@ -9,7 +9,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import ssl
 
 Json = dict[str, Any]
 
@@ -88,11 +91,18 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
+class QuietServer(ThreadingHTTPServer):
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of connections that broke."""
+
+
 @contextmanager
-def serving(*behaviours: Behaviour) -> Iterator[ModelServer]:
+def serving(*behaviours: Behaviour, encrypted: ssl.SSLContext | None = None) -> Iterator[ModelServer]:
     """A server at work on a free port."""
     owner = ModelServer(list(behaviours))
-    http = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    http = QuietServer(("127.0.0.1", 0), Handler)
+    if encrypted:
+        http.socket = encrypted.wrap_socket(http.socket, server_side=True)
     http.owner = owner  # type: ignore[attr-defined]
     http.daemon_threads = True
     owner.port = http.server_address[1]
