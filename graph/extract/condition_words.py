@@ -65,7 +65,7 @@ _ENGLISH_FOR = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_INNER = re.compile(
-    r"(?<=\w)(?<!only)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
+    r"(?<=\w)(?<!only)(?<!even)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
 )
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
 # at the head of a sentence only: behind its verdict it tells a place
@@ -85,7 +85,7 @@ _ENGLISH_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_NOT = re.compile(
-    r"^(?:if (?:I|you) may|if only\b(?! (?:he|she|they|it|we|the|a)\b)|if at all|if ever|if any\b|if not\b|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
+    r"^(?:if (?:I|you) may|if I(?:['’]m| am) (?:wrong|right|not mistaken)|if only\b(?! (?:he|she|they|it|we|the|a)\b)|if at all|if ever|if any\b|if not\b|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
 )
 
 

@@ -31,6 +31,11 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _OTHER = re.compile(r"(?:the|your) (?:other|rest|remaining|next)(?: \w+)?", re.IGNORECASE)
+# what an agreement, a stand or an answer is on: I agree with her on guilt; no on the fee
+_AT_END = re.compile(
+    r"\b(?:agree|disagree|with|company|differs?|side|join|yes|no|dissent|concur|right|wrong)\b.*\s(?:on|about|as to|regarding|over) (?P<what>(?:(?:the|her|his|their|its) )?\w+(?: \w+)?)$",
+    re.IGNORECASE,
+)
 _ON_THE_REST = re.compile(
     r"\b(?:about|on|with|as to|for) the (?:rest|other|remainder)\b(?! of\b)", re.IGNORECASE
 )
@@ -78,6 +83,9 @@ def topic_of(a: Assertion) -> str | None:
         opened = _OPENS.match(c.text)
         if opened:
             return opened["what"]
+        trailing = _AT_END.search(c.text)
+        if trailing:
+            return trailing["what"]
         apart = set_apart(c.text)
         if apart:
             return apart

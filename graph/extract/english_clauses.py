@@ -32,9 +32,15 @@ _SET_APART = re.compile(
 )
 
 
+_FOUND_HARD = re.compile(
+    r"^(?:and |but )?I find (?P<what>.{3,40}?)\s(?:(?:very|rather|quite|extremely|much|the)\s)*(?:hard|harder|hardest|difficult|easy|easier|easiest|interesting|troubling)$",
+    re.IGNORECASE,
+)
+
+
 def set_apart(piece: str) -> str | None:
     """What a clause sets apart as another question without answering it (The fee is a different matter), if it does."""
-    found = _SET_APART.match(piece)
+    found = _SET_APART.match(piece) or _FOUND_HARD.match(piece)
     return found["what"] if found else None
 
 
@@ -43,6 +49,8 @@ def has_finite_verb(piece: str) -> bool:
     if _FINITE.search(piece):
         return True
     said = piece.split()
+    if len(said) > 1 and said[0].endswith("s") and _verbs().fullmatch(said[0]):
+        return True
     if len(said) < _FEWEST or _PHRASE.match(piece):
         return False
     return bool(_verbs().search(" ".join(said[1:])))

@@ -14,7 +14,7 @@ _SAME = re.compile(
     r"|I(?:['’]d| would|['’]ll)? (?:come (?:out|down)|end up|land) (?:in )?the same (?:way|place|side)|I (?:reach|get to) the same (?:result|conclusion|place|answer)|ditto|likewise|me too|hear, hear|seconded|so (?:do|would|am|say) I|(?:nor|neither) (?:do|would|am|can) I|exactly so|precisely so|quite so"
     r"|(?:I have )?no (?:quarrel|disagreement|dissent|argument|difference)(?: at all)?(?: (?:with|from|on|about|there|here) (?:that|this|it|him|her|them|me|there|either))?"
     r"|(?:what|as) (?:he|she|they) (?:just )?said|(?:he|she|they)['’](?:s|re) (?:quite |absolutely |surely )?right|(?:he|she|they) (?:is|are|has it|got it) (?:quite |absolutely |exactly )?right"
-    r"|(?:I )?(?:could not|couldn['’]t|can['’]t|cannot) (?:agree more|improve on that|put it better|add to that|disagree|quarrel with that|argue with that)"
+    r"|(?:I )?(?:could not|couldn['’]t|can['’]t|cannot) (?:agree more|have (?:put|said) (?:it|that) (?:any )?better|improve on that|put it better|add to that|disagree|quarrel with that|argue with that)"
     r"|(?:I have )?(?:nothing|little) to add|I(?:['’]d)? adopt that|I can only agree|that is my view(?: too| as well| also)?|that['’]s my view(?: too| as well| also)?|my view exactly|that['’]s right|that is right|well put|put (?:far )?better than I could)"
     + _AT,
     re.IGNORECASE,

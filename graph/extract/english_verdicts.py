@@ -59,10 +59,11 @@ _AUX = (
 )
 _ALONE = re.compile(
     rf"^(?:(?:and|but|so|then|well|plainly|clearly|of course|certainly|surely|indeed|in my (?:view|opinion|judgment)|I (?:think|say|believe|would say))\s+)*"
-    rf"{_ANAPHOR}\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|already|"
+    rf"(?P<subject>{_ANAPHOR})\s(?:\w+ly\s)?(?:never\s)?(?:{_AUX}|ca|wo)(?:\s+not|n['’]t)?(?:\s+(?:be|have been|been|too|as well|either|indeed|\w+ly|never|so|already|"
     r"in my (?:view|opinion|judgment)|at all|on (?:these|those|the) facts|today))*$",
     re.IGNORECASE,
 )
+_WHO = re.compile(r"(?:it|he|she|they|that|this|these|those|there|I|we|one|both)", re.IGNORECASE)
 _LIKEWISE = re.compile(
     rf"^(?:and |but )?(so|nor|neither)\s{_AUX}\s(?:I|it|they|he|she|we|the \w+)\b", re.IGNORECASE
 )
@@ -71,6 +72,10 @@ _MODAL = re.compile(
     r"(?:should|must|ought to|may|can|could|would|will|has to|have to|needs? to|is entitled to|are entitled to|cannot|shall)(?:\s+not|n['’]t)?\s\w+",
     re.IGNORECASE,
 )
+_ONLY = re.compile(
+    r"^(?:(?:and|but|so|yes)\s+)*only (?:an?|the|those|in|for|with|after|to|by)\b", re.IGNORECASE
+)
+_QUOTED_I = re.compile(r"[\"“]I\b[^\"”]*[\"”]?")
 _NOT_FIRST = re.compile(
     r"^(?:(?:and|but|so|well|perhaps)\s+)*not\s(?!only|just|merely|simply|least)", re.IGNORECASE
 )
@@ -138,6 +143,7 @@ _ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’
 
 def read_english(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
     """The verdict of a clause that is no short answer and announces no conditions."""
+    core = _QUOTED_I.sub("_", core)
     terms = terms_of(core, "en")
     spoken = Spoken(
         a, target, weights, core, terms, on_predicate(terms, target, weights), likeness(terms, target, weights),
@@ -160,6 +166,11 @@ def _set_answer(s: Spoken) -> Verdict | None:
     return s.depends(0.6, "with_caution") if sign == "?" else s.verdict(sign == "-", 0.6, "stand")
 
 
+def _only(s: Spoken) -> Verdict | None:
+    """Only a fee that was announced would do: neither yes nor no."""
+    return s.depends(0.7, "restricted") if _ONLY.match(s.core) else None
+
+
 def _no_such_thing(s: Spoken) -> Verdict | None:
     if not _NO_NOUN.match(s.core):
         return None
@@ -177,7 +188,13 @@ def _alone(s: Spoken) -> Verdict | None:
     like = _LIKEWISE.match(s.core)
     if like:
         return s.verdict(like[1].lower() != "so", 0.5, "short_answer")
-    return s.verdict(s.turned, 0.65, "short_answer") if _ALONE.match(s.core) else None
+    found = _ALONE.match(s.core)
+    if not found:
+        return None
+    subject = found["subject"]
+    if not _WHO.fullmatch(subject) and not coverage(terms_of(subject, "en"), s.target.terms, s.weights):
+        return None
+    return s.verdict(s.turned, 0.65, "short_answer")
 
 
 def _not_so(s: Spoken) -> Verdict | None:
@@ -311,6 +328,6 @@ def _ought(s: Spoken) -> Verdict | None:
 
 
 _RULES: tuple[Callable[[Spoken], Verdict | None], ...] = (
-    _yes_or_no, _apart, _fate, _of_told_view, _set_answer, _no_such_thing, _with_caution, _not_so, _alone, _so, _stand, _praised, _in_other_words, _conclusion,
+    _yes_or_no, _apart, _fate, _of_told_view, _set_answer, _only, _no_such_thing, _with_caution, _not_so, _alone, _so, _stand, _praised, _in_other_words, _conclusion,
     _on_predicate, _on_it, _evaluated, _ought, _asks, _attitude,
 )  # fmt: skip

@@ -18,6 +18,7 @@ _FLIPPED = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
 _OWN, _PLAIN = 0.62, 0.4
 _TOPIC, _APART = 0.2, 0.15
 _OPENING = 16
+_LESS_PLAIN, _PLAINEST = frozenset({"predicate", "statement", "evaluation", "conclusion"}), 0.9
 _ON_GUILT = re.compile(r"定性|罪名|定罪|入罪")
 # where the moderator asks for agreement, a bare I agree answers the question and takes up nobody
 _ASKS_AGREEMENT = re.compile(
@@ -76,8 +77,16 @@ def _stands(own: Holding, reference: Reference) -> bool:
         return False
     if own.rule == "depends" and reference.conditional:
         return True
+    if own.rule in _LESS_PLAIN and own.main.worth < _PLAINEST and _in_english(own):
+        return False
     shares = reference.kind is not AgreementKind.DISAGREE and own.rule == "depends"
     return own.main.worth >= _OWN and not shares
+
+
+def _in_english(own: Holding) -> bool:
+    """Whether the answer is in Latin letters: English words of an issue in a clause answer it less plainly."""
+    core = own.main.assertion.core
+    return core is not None and core.text[:1].isascii()
 
 
 def _is_reference(own: Holding, reference: Reference) -> bool:
@@ -96,8 +105,11 @@ def _issues_of(
     guilt = [t.index for t in section.targets if t.about_charge or t.asks_for_charge]
     if _ON_GUILT.search(said.text[:_OPENING]) and len(guilt) == 1:
         return tuple(guilt), ()
-    if placed and (len(placed) > 1 or _tells_apart(reading.placements[reference.assertion])):
+    placement = reading.placements[reference.assertion]
+    if len(placed) > 1:
         return placed, ()
+    if placed and _tells_apart(placement):
+        return (placement.scores.index(max(placement.scores)),), ()
     near = [
         p.targets
         for a, p in zip(reading.assertions[: reference.assertion], reading.placements, strict=False)

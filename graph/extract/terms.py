@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # a run without a digit is tried once, not again from each of its letters
 _RUN = re.compile(r"[㐀-鿿]+|(?<![A-Za-z0-9.])(?=[A-Za-z.]*\d)[A-Za-z0-9.]+")
 _WORD = re.compile(r"[A-Za-z][A-Za-z]+|\d[\d,.]*")
-_ENDING = re.compile(r"(?:i[sz]ations?|i[sz]ing|i[sz]e[sd]?|ations?|ings?|ers?|ed|es|s|ly|ity|e)$")
+_ENDING = re.compile(r"(?:i[sz]ations?|i[sz]ing|i[sz]e[sd]?|ations?|ings?|ers?|ed|es|s|ly|ity|e|y)$")
 _COMMON = 0.25
 _PARTICLES = frozenset("的了之其这那和与或及在上中下为是以对将把被而也都又就则并所者着过还让使向从由")
 _SLIGHT = 0.2
