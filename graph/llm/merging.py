@@ -34,8 +34,7 @@ def merged(draft: Draft, transcript: Transcript, read: Sequence[ReadStance]) -> 
     stances = tuple(
         _merged(s, by_cell.get((s.issue, s.participant)), making) for s in draft.argument_map.stances
     )
-    before = {s.id for s in draft.argument_map.stances if s.other}
-    disputed = [s for s in stances if s.other and s.id not in before]
+    disputed = [s for s in stances if s.other]
     issues = {i.id: i for i in draft.argument_map.issues}
     people = {p.id: p.name for p in draft.argument_map.participants}
     argument_map = replace(

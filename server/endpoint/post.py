@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import ssl
 import threading
 import time
@@ -11,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import socket
     from collections.abc import Iterator, Mapping
 
     from server.endpoint.address import Endpoint
@@ -108,7 +108,10 @@ class Posting:
     def _exchange(self, connection: http.client.HTTPConnection, body: bytes, began: float) -> Reply:
         if self.stopped.is_set():
             raise StoppedError
-        connection.connect()
+        try:
+            connection.connect()
+        except TimeoutError as error:
+            raise UnreachableError from error
         wire = connection.sock
         # the silence allowed starts anew with each byte: only a clock of its own ends an answer in drops
         clock = threading.Timer(max(0.0, began + self._limits.whole - time.monotonic()), _shut, [wire])
@@ -116,9 +119,9 @@ class Posting:
         with self._kept(wire):
             wire.settimeout(self._limits.silence)
             clock.start()
-            if self.stopped.is_set():
-                raise StoppedError
             try:
+                if self.stopped.is_set():
+                    raise StoppedError
                 connection.request("POST", self._endpoint.path, body, self._headers())
                 answer = connection.getresponse()
                 read = self._read(answer)
@@ -137,7 +140,7 @@ class Posting:
             if len(read) > self._limits.size:
                 raise TooLargeError
         if answer.length:
-            raise http.client.IncompleteRead(bytes(read[:0]), answer.length)
+            raise http.client.IncompleteRead(b"", answer.length)
         return bytes(read)
 
     def _headers(self) -> dict[str, str]:
@@ -160,4 +163,4 @@ class Posting:
 
 def _shut(wire: socket.socket) -> None:
     with suppress(OSError):
-        wire.shutdown(2)
+        wire.shutdown(socket.SHUT_RDWR)

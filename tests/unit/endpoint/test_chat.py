@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -186,6 +188,23 @@ def test_nobody_there_is_told() -> None:
         pass
     with pytest.raises(ModelError, match="SM160"):
         chat_of(server).ask(MESSAGES, SCHEMA)
+
+
+def test_a_machine_that_takes_no_connection_is_told_as_not_reached() -> None:
+    with socket.socket() as deaf, contextlib.ExitStack() as waiting:
+        deaf.bind(("127.0.0.1", 0))
+        deaf.listen(0)
+        for _ in range(4):  # fill what may wait, so that the next gets no answer
+            one = waiting.enter_context(socket.socket())
+            one.setblocking(False)
+            with contextlib.suppress(BlockingIOError):
+                one.connect(deaf.getsockname())
+        began = time.monotonic()
+        with pytest.raises(ModelError, match="SM160"):
+            chat_of(ModelServer([], port=deaf.getsockname()[1]), replace(QUICK, connect=0.3)).ask(
+                MESSAGES, SCHEMA
+            )
+        assert time.monotonic() - began < 4
 
 
 def test_text_that_is_no_unicode_is_sent_all_the_same() -> None:
