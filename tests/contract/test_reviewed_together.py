@@ -20,8 +20,10 @@ from graph.review import (
     taking_back,
 )
 from graph.store.opening import open_store
+from graph.store.position import WhoHolds
 from server.usecases.review import decide, problems_of, review
 from tests.support.sample_maps import the_locker_map, the_pass_map
+from tests.support.stored import everything
 
 if TYPE_CHECKING:
     from graph.model import Citation, Stance
@@ -209,3 +211,17 @@ def test_a_symposium_that_was_deleted_begins_undecided_when_it_is_saved_anew(sto
     decide(store, MINE, [decision_on(LOCKER, LUO, Verdict.ACCEPT, by="乙", at="2026-01-02")])
     assert store.load(MINE).stances[0].status is Status.PROPOSED
     assert [d.by for d in store.decisions(MINE)] == ["甲", "乙"]  # for ever
+
+
+def test_the_graph_after_a_review_is_the_graph_of_the_reviewed_map(store: Store) -> None:
+    store.save(LOCKER)
+    store.who_holds(WhoHolds())  # the graph is there before anything is decided
+    one, other = LOCKER.issues[3], LOCKER.issues[2]
+    wei = next(s for s in LOCKER.stances_on(one.id) if s.passage)
+    merger = issue_merge_of(LOCKER, one, other, choose={wei.participant: wei.id}, by="甲", at="2026-01-01")
+    moving = move_of(LOCKER, HAN, participant=WEI.participant, replaces=True, by="乙", at="2026-01-02")
+    reviewed = decide(store, MINE, [merger, moving]).argument_map
+    with open_store("memory:") as fresh:
+        fresh.save(reviewed)
+        assert everything(store) == everything(fresh)
+    assert store.who_holds(WhoHolds(issues=("2.2",))) == ()
