@@ -47,6 +47,17 @@ _READ_OUT = re.compile(
     "|(?:念一[下念]|[代替][他她][念读]|读一[下读]|书面意见|微信|来信)[^“\n]{0,40}“[^”\n]*”"
     r"|\b(?:letter|writes|wrote|statement|note|e-?mail)\b[^\"“\n]{0,80}[\"“][^\"”\n]*[\"”]"
 )
+# asks for no more than what is left to say: 两位还有补充吗？
+_ANYTHING_ELSE = re.compile(
+    "(?:还|有没有|是否)[^。！？\n，]{0,6}(?:补充|要说|想说|话说|要讲)[^。！？\n，]{0,6}[？?]"
+    r"|\b[Aa]ny(?:body|one|thing)? (?:final|last|closing|further|other|more|else|to add)\b[^.?!\n]{0,40}\?|[Aa]nything to add[^.?!\n]{0,20}\?"
+)
+# 两位还有补充吗？: back to what was asked, nothing new
+_ADDITIONS = re.compile(
+    "(?:有|没有|有没有|有无)[^，。？]{0,8}(?:补充|要说的|要讲的)(?:的|吗|没有|意见|发言)*[？?。]?$"
+    r"|\b(?:anything|something)\b.{0,20}\badd\b|\b(?:final|last|closing) (?:words|thoughts|remarks)\b",
+    re.IGNORECASE,
+)
 _HANDOVER = 60
 # a part of the event of its own, in which listeners ask: 下面进入提问环节
 _FLOOR_PART = re.compile("环节|阶段|单元|时段|Q ?& ?A|(?i:session)")
@@ -69,11 +80,11 @@ def put_questions(
         if turn.role is not Role.MODERATOR or n in handing:
             continue
         words = said(turn, text)
-        if found and _calls_on_listener(turns, n, words):
+        if found and (_calls_on_listener(turns, n, words) or _only_for_more(words)):
             continue
         answered = _answers(turns, n, handing)
         topic = opens_topic(words)
-        if not (asks(words) or topic) or not answered:
+        if not (asks(words) or topic) or not answered or (not topic and _asks_for_more(words)):
             continue
         if topic or (
             not marked_only and not presses_one(words, guests) and (answered > 1 or alone or not found)
@@ -86,6 +97,12 @@ def _calls_on_listener(turns: Sequence[OpenTurn], n: int, words: str) -> bool:
     """Whether a listener asks next, by the way: what is asked then goes on with the question under discussion."""
     listener = n + 1 < len(turns) and turns[n + 1].role is Role.AUDIENCE
     return listener and not _FLOOR_PART.search(words) and not re.search("[？?]", _READ_OUT.sub("", words))
+
+
+def _only_for_more(words: str) -> bool:
+    """Whether all that is asked is what there is to add."""
+    rest = _ANYTHING_ELSE.sub("", words)
+    return rest != words and not asks(rest) and not opens_topic(rest)
 
 
 def said(turn: OpenTurn, text: str) -> str:
@@ -131,6 +148,11 @@ def presses_one(words: str, guests: re.Pattern[str]) -> bool:
     if called and (called.group().isascii() or re.match("[，,：:、。！]|请", start[called.end() :] or "，")):
         return True
     return bool(guests.search(end)) and end.isascii()
+
+
+def _asks_for_more(words: str) -> bool:
+    """Whether the moderator only asks who has something to add."""
+    return len(words) <= _HANDOVER and bool(_ADDITIONS.search(words.strip()))
 
 
 def hands_over(words: str, guests: re.Pattern[str]) -> bool:

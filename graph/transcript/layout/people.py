@@ -14,12 +14,14 @@ from graph.transcript.layout.naming import bare_name, folded, is_name, is_same_p
 from graph.transcript.layout.person import is_affiliation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.transcript.layout.blocks import Block
     from graph.transcript.layout.labels import Label
     from graph.transcript.layout.person import Person
     from graph.transcript.layout.roster import Listed, Roster
+
+_HEADS = re.compile(r"[【\[（(]?(?:问题|焦点|议题|第?[一二三四五六七八九十\d]{1,3}[个、.．）)】]|#)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def find_cast(
         voices[label.block] = Voice(label, speaker.name, kept.role)
     cast = Cast(tuple(speakers.values()), voices)
     has_moderator = any(s.role is Role.MODERATOR for s in cast.speakers)
-    return cast if has_moderator else _with_moderator(cast, blocks)
+    guests = {folded(bare_name(p.name)) for p in roster.listed if p.role is Role.EXPERT}
+    return cast if has_moderator else _with_moderator(cast, blocks, guests)
 
 
 def _known(labels: Sequence[Label], roster: Roster) -> dict[str, Speaker]:
@@ -135,17 +138,24 @@ def _in_bracket(label: Label) -> Speaker | None:
     return Speaker(name.strip(), Role.MODERATOR, house.strip() or None, Span(at, at + len(name.strip())))
 
 
-def _with_moderator(cast: Cast, blocks: Sequence[Block]) -> Cast:
+def _with_moderator(cast: Cast, blocks: Sequence[Block], guests: Collection[str]) -> Cast:
     """The speaker who does nothing but ask, where nobody is called the moderator: two or more turns, three
-    quarters of them ending in a question.
+    quarters of them ending in a question. One of the ``guests`` is it only if the talk begins with that guest.
     """
     asked, turns = Counter[str](), Counter[str]()
     starts = sorted(cast.voices)
     for start, end in pairwise([*starts, starts[-1] + 1] if starts else []):
         name = cast.voices[start].speaker
         turns[name] += 1
-        asked[name] += blocks[end - 1].text.rstrip('”’" ').endswith(("？", "?"))
-    shares = {name: asked[name] / n for name, n in turns.items() if n > 1}
+        # the head of the next question stands below the last words of a turn
+        last = next((n for n in range(end - 1, start, -1) if not _HEADS.match(blocks[n].text)), start)
+        asked[name] += blocks[last].text.rstrip('”’" ').endswith(("？", "?"))
+    first = cast.voices[starts[0]].speaker if starts else None
+    shares = {
+        name: asked[name] / n
+        for name, n in turns.items()
+        if n > 1 and (name == first or folded(bare_name(name)) not in guests)
+    }
     chosen = max(shares, key=lambda n: shares[n], default=None)
     if len(cast.speakers) < 3 or chosen is None or shares[chosen] < 0.75:
         return cast
