@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
     from graph.extract.wordlists import Tongue
 
+_UNDECIDED = re.compile(
+    r"两难|两可|[两二三几][种个者].{0,10}(?:都|均|皆)(?:说得通|说得过去|可以?(?!能)|可行|有道理|有适用的可能|有可能|行|无不可)"
+    r"|(?:也行|也可以?).{0,10}(?:也行|也可以?)$|各有(?:道理|千秋|利弊|所长|优劣)|难以(?:取舍|抉择)|(?:不足以|难以|无法)(?:让我)?作出选择"
+)
 _DENIES_ALL = re.compile(r"(?:不存在|没有|并无|不是|都不|均不|谁也不|无所谓)")
 
 
@@ -32,10 +36,19 @@ class Choice:
     answers: tuple[Answer, ...] = ()
 
 
+def undecided(a: Assertion) -> bool:
+    """Whether a speaker finds several answers right and takes none (两种方式都说得通, 左右两难)."""
+    return bool(
+        _UNDECIDED.search("，".join(c.text for c in (*a.lead, *([a.core] if a.core else []), *a.reasons)))
+    )
+
+
 def read_charge(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -> Choice:
     """The verdict on a question of charge: charges held make an answer, only charges turned down a denial."""
     if a.core is None or a.told:
         return Choice(Verdict(None, 0.0, "no_verdict"))
+    if undecided(a):
+        return Choice(Verdict(Polarity.MIXED, 0.85, "undecided"))
     uses = charges_in(a, target, tongue)
     modality = modality_of(a.core.text, tongue)
     guilt = guilt_in(a, tongue)
@@ -60,6 +73,8 @@ def read_open(a: Assertion, target: Target, weights: Weights, tongue: Tongue) ->
     """The verdict on an open question or a choice between answers: any determinate statement on it is one."""
     if a.core is None or a.told:
         return Choice(Verdict(None, 0.0, "no_verdict"))
+    if undecided(a):
+        return Choice(Verdict(Polarity.MIXED, 0.85, "undecided"))
     if a.depends:
         return Choice(Verdict(Polarity.CONDITIONAL, 0.8, "depends", modality_of(a.core.text, tongue)))
     answers = _options_by_label(a, target, weights, tongue)

@@ -27,6 +27,7 @@ _BASE = {
     "option_denied": 0.65,
     "crime": 0.65,
     "denied": 0.6,
+    "undecided": 0.65,
     "weak_judged": 0.55,
     "weak_asked": 0.5,
     "weak_force": 0.45,

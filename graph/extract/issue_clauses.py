@@ -58,6 +58,8 @@ _RHETORICAL = re.compile(
     r"^(?:难道|岂|何尝|何不|怎能)|(?:要|会)?(?:选择|讨论|关注|研讨)(?:这个|这一|该|此)(?:话题|问题"
     r"|主题|选题|案例)"
 )
+# what is left to say: no question of law
+_ANYTHING_ELSE = re.compile(r"(?:还|有没有|是否|有无)[^，]{0,6}(?:补充|要说|想说|话说|要讲)[^，]{0,4}$")
 _LONGEST = 120
 
 
@@ -155,7 +157,7 @@ def _read_group(stretch: Stretch, start: int, end: int) -> list[Asked | Remainde
         return [Remainder(start, end, on_view=True)]
     if GENERIC.match(rest) or GENERIC.match(words):
         return [Remainder(start, end, on_view=False)]
-    if _RHETORICAL.search(rest):
+    if _RHETORICAL.search(rest) or _ANYTHING_ELSE.search(rest):
         return []
     tail = rest.rfind("，")
     if tail > 0 and GENERIC.match(rest[tail + 1 :]) and QUESTION.search(rest[:tail]):
