@@ -138,7 +138,9 @@ _POINTS_BACK = re.compile(
     r"\bsuch an? \w+|\b(?:to|with|in|about) (?:it|this|that)\b|^(?:and |but |so )?(?:it|that|this|which)\b",
     re.IGNORECASE,
 )
-_ELLIPSIS = re.compile(r"\b(?:could|would|should|might|may|can|does|is)(?:n['’]t| not)?$", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"\b(?:could|would|should|might|may|can|does|do|is|has)(?:n['’]t| not)?$", re.IGNORECASE
+)
 
 
 def read_english(a: Assertion, core: str, target: Target, weights: Weights, modality: Modality) -> Verdict:
@@ -167,8 +169,9 @@ def _set_answer(s: Spoken) -> Verdict | None:
 
 
 def _only(s: Spoken) -> Verdict | None:
-    """Only a fee that was announced would do: neither yes nor no."""
-    return s.depends(0.7, "restricted") if _ONLY.match(s.core) else None
+    """Only a fee that was announced would do: neither yes nor no; but only Parliament may: somebody else does."""
+    somebody = _ELLIPSIS.search(s.core)
+    return s.depends(0.7, "restricted") if _ONLY.match(s.core) and not somebody else None
 
 
 def _no_such_thing(s: Spoken) -> Verdict | None:
