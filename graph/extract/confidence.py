@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model import Silence
+
 if TYPE_CHECKING:
     from graph.extract.holdings import Holding
 
@@ -41,6 +43,7 @@ _BASE = {
     "weak_milder": 0.6,
 }
 _REFERENCE = 0.72
+_SILENT = {Silence.ABSENT: 0.95, Silence.PASSED: 0.8}
 _LEAST, _MOST = 0.05, 0.97
 
 
@@ -56,9 +59,9 @@ def of_reference(*, sure: bool, source: float) -> float:
     return _bounded(min(source, _REFERENCE if sure else 0.4))
 
 
-def of_silence(*, present: bool) -> float:
-    """The certainty that an expert says nothing: high for one who did not speak."""
-    return 0.95 if present is False else 0.6
+def of_silence(silence: Silence) -> float:
+    """The certainty that an expert gives no answer: high for one who did not speak, or says so."""
+    return _SILENT.get(silence, 0.6)
 
 
 def _bounded(value: float) -> float:

@@ -92,7 +92,7 @@ class Maker:
         if taken.polarity is None or source is None:
             return Stance(
                 made, target.issue.id, expert.participant, Polarity.SILENT, Silence.DEFERRED, claim, passage,
-                attribution, expert.relayed_by, confidence=confidence.of_silence(present=True), rule="reference",
+                attribution, expert.relayed_by, confidence=confidence.of_silence(Silence.DEFERRED), rule="reference",
             )  # fmt: skip
         same = taken.polarity is source.polarity
         branches = tuple(
@@ -198,5 +198,5 @@ def silent(issue: Issue, participant: str, silence: Silence, passage: Passage | 
     """No answer, with the passage that shows why, if any."""
     return Stance(
         stance_id(issue, participant), issue.id, participant, Polarity.SILENT, silence, passage=passage,
-        confidence=confidence.of_silence(present=silence is not Silence.ABSENT), rule=rule,
+        confidence=confidence.of_silence(silence), rule=rule,
     )  # fmt: skip
