@@ -31,6 +31,9 @@ _SAME_HEAD = re.compile(
     rf"^(?:{_STRONG.pattern}|(?:应当|应该|应|可以|需要?|须)?(?:是|为|以|按照?|系|承担|适用|定|由|采取|采用))"
 )
 
+# by which both of two answers begin: 由甲承担，还是由乙承担
+_HEAD_WORD = re.compile("[由归判退负算]")
+
 
 def options_of(text: str) -> tuple[str, ...]:
     """The answers in the order named, without the words they share; empty where fewer than two are found."""
@@ -42,9 +45,23 @@ def options_of(text: str) -> tuple[str, ...]:
     first = joints[0].start()
     at = _first_answer(view, first)
     named = [*_parts(text, view, at, first), *_parts(text, view, joints[0].end(), len(text))]
-    labels = [_bare(label) for label in named]
+    labels = [_bare(label) for label in _alike(named)]
     found = tuple(dict.fromkeys(label for label in labels if label))
     return found if len(found) > 1 else ()
+
+
+def _alike(named: list[str]) -> list[str]:
+    """The answers begun alike (到底归甲，还是归乙) and, where each names somebody (由甲承担), without the shared verb."""
+    head = _HEAD_WORD.match(named[-1].lstrip("，"))
+    if head is None:
+        return named
+    at = named[0].rfind(head[0])
+    named = [named[0][at:] if at > 0 else named[0], *named[1:]]
+    if head[0] != "由":
+        return named
+    bare = [tidy(label).removeprefix("由") for label in named]
+    shared = next((n for n in range(4, 0, -1) if len({b[-n:] for b in bare}) == 1), 0)
+    return [b[:-shared] for b in bare] if shared and all(len(b) > shared for b in bare) else bare
 
 
 def _charges_blanked(text: str, view: str) -> str:
