@@ -196,3 +196,16 @@ def test_how_many_are_likely_to_be_right_is_the_sum_of_the_certainties(shell: Sh
     told = shell(None, "extract", str(shell.file)).stdout
     assert f"about {round(sum(sure))} of the {len(sure)} are right" in told
     assert f"check first the {sum(c < 0.5 for c in sure)} with a certainty below 0.5" in told
+
+
+def test_decisions_between_two_readings_move_to_a_corrected_text(shell: Shell) -> None:
+    with serving(model.answers(agrees)) as server:
+        assert shell(server, "import", "--extractor", "llm", str(shell.file)).exit_code == 0
+    sheet = shell.folder / "review.txt"
+    shell(None, "review", "校园论坛", "--export", str(sheet))
+    sheet.write_text(sheet.read_text("utf-8").replace("[ ] stance-", "[accept] stance-"), "utf-8")
+    assert shell(None, "review", "校园论坛", "--import", str(sheet), "--by", "A").exit_code == 0
+    shell.file.write_text(TRANSCRIPT.replace("卖账号的时候他并不知情", "卖出账号的时候他并不知情"), "utf-8")
+    result = shell(None, "import", str(shell.file))
+    assert result.exit_code == 0, result.output
+    assert "2 decisions on the earlier text kept, 0 lost" in result.output
