@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _WH = (
     r"what|which|who|whom|whose|how|when|where|why|to what extent|in what|under what|on what|at what"
-    r"|by what|for whom"
+    r"|by what|for whom|for how"
 )
 _START = rf"(?:{_WH}|{AUXILIARY})\b"
 _LEAD = re.compile(
@@ -51,6 +51,12 @@ _META = re.compile(
 # Is that unconscionable? A question of three words that asks something of its own
 _BRIEF_QUESTION = re.compile(
     r"(?:is|are|was|were) (?:that|this|it|he|she|they|\w+) (?:\w{3,}(?:able|ible|ous|ive|ary|al|ful|ent|ant|ed|less)|theft|fraud|murder|robbery|negligence|rape|lawful|illegal|unlawful)",
+    re.IGNORECASE,
+)
+_HOW_MUCH = re.compile(r"(?:for |by )?how (?:long|much|many|far)\b", re.IGNORECASE)
+# Was it theft or embezzlement?
+_BARE_EITHER = re.compile(
+    r"(?:is|are|was|were) (?:it|this|that|he|she|they) (?P<a>\w+(?: \w+)?) or (?P<b>\w+(?: \w+)?)",
     re.IGNORECASE,
 )
 _TAKES_UP = re.compile(
@@ -86,7 +92,9 @@ _INDIRECT = re.compile(
     rf"|turn to|talk about|wonder|is|are|on)\b[^.?!]{{0,40}}?\b(?P<q>whether|{_WH})\s+(?P<rest>[^.?!]+)",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(rf",\s+(?:and|or)\s+(?={_START})|;\s+(?:and\s+)?(?={_START})", re.IGNORECASE)
+_AGAIN = re.compile(
+    rf",\s+(?:and|or)\s+(?:if (?:so|not),?\s+)?(?={_START})|;\s+(?:and\s+)?(?={_START})", re.IGNORECASE
+)
 _OR = re.compile(r",?\s+or\s+(?!not\b)", re.IGNORECASE)
 # charged with A, with B, or not at all; treated as A or as B
 _REPEATED = re.compile(
@@ -149,7 +157,7 @@ def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
     if (
         _META.match(text)
         or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE)
-        or (len(text.split()) < 4 and not _BRIEF_QUESTION.fullmatch(text))
+        or (len(text.split()) < 4 and not _BRIEF_QUESTION.fullmatch(text) and not _HOW_MUCH.match(text))
     ):
         return None
     begin = sentence.start + start + len(words) - len(words.lstrip())
@@ -158,7 +166,7 @@ def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
 
 def _closed(words: str) -> str:
     text = words.strip()
-    text = re.sub(r",\s*(?:and|or|;)?\s*$", "", text)
+    text = re.sub(r",\s*(?:and|or|;)?\s*(?:if (?:so|not)\b,?)?\s*$", "", text)
     return text.rstrip("?!. \n").rstrip()
 
 
@@ -181,6 +189,8 @@ def _options(text: str) -> tuple[str, ...]:
     if repeated and re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE):
         more = [re.sub(rf"^{repeated['by']}\s", "", p) for p in re.split(r",\s+", repeated["more"]) if p]
         return (repeated["first"], *more, repeated["last"] or repeated["none"])
+    if (bare := _BARE_EITHER.fullmatch(text)) and bare["b"].lower() not in ("not", "isn't", "wasn't"):
+        return (bare["a"], bare["b"])
     whole = re.match(rf"(?:{AUXILIARY})\s", text, re.IGNORECASE)
     either = re.search(
         r"\b(?P<a>(?:an?|the|one|mere(?:ly)?|simply|as)\s[^,?]{2,50}?),?\s+or\s+(?:rather\s+"
