@@ -36,6 +36,11 @@ _VOCATIVE = re.compile(
     r"|^(?:(?:Judge|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice|Dean) )[A-Z][\w'’-]+,|, (?:Judge"
     r"|Professor|Prof\.|Dr\.|Mr\.|Ms\.|Mrs\.|Justice) [A-Z][\w'’-]+\?"
 )
+# a question announced as one more, to whomever it is put
+_FOLLOWS_UP = re.compile(
+    r"追问|单独(?:再)?问|follow(?:ing)?[- ]up|\b(?:may|can|could|let me) (?:I )?(?:press|push)\b",
+    re.IGNORECASE,
+)
 _SAME = 0.75
 _FROM_TOPIC = 0.6
 
@@ -145,7 +150,7 @@ def _new(item: Asked, found: Sequence[Asked]) -> bool:
 
 
 def _for_all(item: Asked, later: Sequence[Turn]) -> bool:
-    """Whether a later question is put to all, or taken up by more than the one it is put to."""
+    """Whether a later question is put to all, taken up by more than the one it is put to, or announced as one more."""
     words = item.stretch.text[: item.end]
     to_one = (_TO_ONE.search(words) or _VOCATIVE.search(words)) and not _TO_ALL.search(words)
     voices: set[str] = set()
@@ -154,7 +159,7 @@ def _for_all(item: Asked, later: Sequence[Turn]) -> bool:
             break
         if turn.role is Role.EXPERT:
             voices.add(turn.speaker)
-    return len(voices) > 1 or bool(voices and not to_one)
+    return len(voices) > 1 or bool(voices and (not to_one or _FOLLOWS_UP.search(words)))
 
 
 def _distinct(placed: Sequence[Placed]) -> list[Placed]:

@@ -86,3 +86,20 @@ def test_asides_to_one_guest_ask_nothing(words: str, expected: list[str]) -> Non
     transcript = moderated(None, [("M", words), ("Ann Doe", "Yes."), ("Bob Roe", "No.")])
     (question,) = extract_questions(transcript, [], "symposium-1").questions
     assert [i.text for i in question.issues] == expected
+
+
+FOLLOW_UPS = [
+    ("Ms Roe, a follow-up. If the roof had been old, would the insurer be liable?", 2),
+    ("我单独追问一下乙律师。如果屋顶年久失修，保险公司应否赔偿？", 2),
+    ("Ms Roe, could you say a little more about that?", 1),
+]
+
+
+@pytest.mark.parametrize(("words", "count"), FOLLOW_UPS)
+def test_a_question_announced_as_one_more_is_an_issue_though_one_guest_answers(
+    words: str, count: int
+) -> None:
+    first = "Is the landlord liable?" if words.isascii() else "房东应否赔偿？"
+    turns = [("M", first), ("甲某", "略。"), ("乙某", "略。"), ("M", words), ("乙某", "略。")]
+    (question,) = extract_questions(moderated(None, turns), [], "symposium-1").questions
+    assert len(question.issues) == count
