@@ -19,7 +19,7 @@ _PARTY = (
     rf"{_NAME}(?:\s+{_JOINED}\s+{_NAME}|,?\s+(?:Inc|Corp|Ltd|LLC|Co|Pty|plc)\b\.?|{_ASIDE}|\s+{_NAME}){{0,6}}"
 )
 _VERSUS = re.compile(r"\s+vs?\.?\s+(?=[A-Z])")
-_LEFT = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(“\"])){_PARTY}$")
+_LEFT = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(“\"]))(?:R\s\([^()]{{2,50}}\)|{_PARTY})$")
 _RIGHT = re.compile(_PARTY)
 _LINKS = re.compile(r"\s(?:and|or|with|in)\s|,\s")
 _IN_RE = re.compile(rf"\b(?:In re|Ex parte|In the Matter of|In the Estate of|Re)\s(?:the\s)?{_PARTY}")
@@ -105,7 +105,12 @@ def _is_place_of(m: Mention, found: Iterable[Mention], text: str) -> bool:
     """Whether a bare section is the place in a code or restatement named right before it."""
     if not m.name.startswith("section "):
         return False
-    return any(f is not m and f.end <= m.start and not text[f.end : m.start].strip(" ,") for f in found)
+    return any(
+        f is not m
+        and f.end <= m.start
+        and not re.sub(r"\b(?:in|at|by)\b", "", text[f.end : m.start]).strip(" ,")
+        for f in found
+    )
 
 
 def short_mentions(text: str, short_names: Iterable[str], taken: Iterable[Mention]) -> list[Mention]:
