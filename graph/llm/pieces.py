@@ -51,8 +51,9 @@ def pieces_of(transcript: Transcript, m: ArgumentMap, largest: int = LARGEST) ->
 
     The moderator's turns stand in every part of a question that is cut.
     """
-    people = {participant_id(s, m.symposium.id): s.name for s in transcript.speakers}
-    known = {people[p.id]: p for p in m.participants if p.id in people}
+    people = {p.id: p for p in m.participants}
+    by_name = {s.name: people.get(participant_id(s, m.symposium.id)) for s in transcript.speakers}
+    known = {name: person for name, person in by_name.items() if person is not None}
     pieces = []
     for section, question in zip(transcript.sections, m.questions, strict=True):
         turns = list(_shown(section, transcript, known))
