@@ -4,7 +4,7 @@
     python -m benchmarks.reliability        measure and print only
 
 Every transcript with a table made by hand is read without any curve; each stance is then right or wrong by its table:
-right is the right answer, proved by words of the right paragraph. Curves that rise are fitted to that, and judged on
+right is the right answer, proved by words of the right paragraph where the table names some. Curves that rise are fitted to that, and judged on
 transcripts left out of the fitting, one at a time. How the rules differ from one another is learnt from all
 transcripts, how often they are right from those alone that no rule was made by (``held``): the others are read
 better than anything new will be.
@@ -26,6 +26,8 @@ from graph.exchange.native import encode_draft
 from graph.extract.pipeline import extract
 from graph.extract.reliability import SILENCE, Band, Points, Reliability, Source, rule_of, share
 from graph.transcript import parse_transcript, read_source, repair
+from tests.golden.test_panels import PANELS
+from tests.golden.test_panels import table_of as panel_table
 from tests.support.scoring import Comparison, _paragraphs
 from tests.support.turns import TURNS, read_mini, table_of, transcript_of
 
@@ -94,6 +96,9 @@ def material() -> Iterator[tuple[str, Json, bytes]]:
         for table in sorted(tables.glob("*.json")):
             path = next(p for p in sorted(folder.glob(f"{table.stem}.*")) if p.suffix != ".json")
             yield table.stem, json.loads(table.read_text("utf-8")), path.read_bytes()
+    for path in sorted(PANELS.glob("*.json")):
+        panel = json.loads(path.read_text("utf-8"))
+        yield path.stem, panel_table(panel), path.with_suffix(".txt").read_bytes()
     for path in sorted(TURNS.glob("*.json")):
         mini = read_mini(path.stem)
         yield path.stem, table_of(mini), transcript_of(mini).encode()
