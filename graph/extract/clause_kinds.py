@@ -9,6 +9,7 @@ from functools import cache
 from graph.extract import condition_words
 from graph.extract.clause_cuts import BLANK
 from graph.extract.english_clauses import has_finite_verb
+from graph.extract.english_telling import tells_in_english
 from graph.extract.negation import Kind, has_negation, tokens_of
 from graph.extract.wordlists import Tongue, matcher, signs, words
 
@@ -37,7 +38,7 @@ _LEAD_IN = re.compile(
     r"(?:认为|觉得|以为|主张|可以说|应当说|应该说|可以认为|应当认为|必须看到|应当看到|要看到|需要明确|必须明确|(?:特别|尤其)?(?:需要|应当|值得|必须|要)(?:特别|进一步)?(?:指出|注意|说明|强调|明确|补充|探讨|思考|重视|关注|回答)(?:的是)?)$"
 )
 _PIVOT = re.compile(r"^(?:但|然而|不过|可是|我|笔者|本人|个人|对此|这[一种个]|该|上述)")
-_ENGLISH_PIVOT = re.compile(r"^(?:but|I|yet|that|however)\b", re.IGNORECASE)
+_ENGLISH_PIVOT = re.compile(r"^(?:but|I|yet|that|however|(?:and|so|though) (?:I|yet|we))\b", re.IGNORECASE)
 _JOIN = re.compile(
     r"^(?:但是?|然而|不过|而且|并且|同时|且|并|又|此外|另外|其中|因此|所以|故|那么|当然|可见|同样|也|还|即|其次|首先|再次|最后|第[一二三四五]|其[一二三四五]|[一二三四]是|[（(]?[一二三四五1-5][）)、.])*[，,]?"
 )
@@ -54,7 +55,7 @@ _APPLIES = re.compile(
     r"^(?:本案|该案|据此|依此|因此|所以|可见|但|我|这|那|也就是说|换言之|案例|.某|而本案|显然|对照)"
 )
 _ASKED = re.compile(
-    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会|与否|([㐀-鿿])与?不\1"
+    r"是否|能否|可否|应否|有无|能不能|是不是|要不要|应不应|该不该|有没有|构不构成|算不算|可不可以|会不会|与否|([㐀-鿿]{1,2})(?:与?不|没)\1"
 )
 _DECIDES = re.compile(r"[^是能可应]不|没有|未|应(?!否)|要看|取决于")
 _STEP = re.compile(
@@ -139,8 +140,7 @@ def kinds_of(
 def _tells(piece: str, tongue: Tongue) -> bool:
     """Whether a clause opens a view of others: 有学者认为…, 对此有人主张…; some argue."""
     if tongue == "en":
-        opening = matcher("en", "reported").search(piece)
-        return bool(opening and opening.start() <= 8)
+        return tells_in_english(piece)
     bare = _BEFORE_TOLD.sub("", piece, count=1)
     if matcher("zh", "reported").match(bare) or _RUMOUR.match(bare):
         return True

@@ -41,6 +41,7 @@ _BASE = {
     "weak_conduct": 0.55,
     "weak_anyway": 0.55,
     "weak_milder": 0.6,
+    "weak_merely": 0.6,
 }
 _REFERENCE = 0.72
 _SILENT = {Silence.ABSENT: 0.95, Silence.PASSED: 0.8}

@@ -38,7 +38,7 @@ _STEP = re.compile(
 _DENIED = re.compile(
     r"(?:并不是|并不|并非|不是|不算|谈不上|未必|难说|难言|难谓|不能|无法|没有|并无|无|未|不)(?:很|太|那么|十分|完全|能|够|具有|具备)?$"
 )
-_MERELY = re.compile(r"只是|仅是|不过是|单纯|仅仅|无非")
+_MERELY = re.compile(r"只是|仅是|不过是|单纯|仅仅|无非|充其量|至多|顶多|只算|只能算")
 _FILLING = re.compile(
     r"在我看来|依我看|我看|我想|我认为|我觉得|笔者|个人|恐怕|似乎|显然|实在|确实|均|都|也|更|已|还|是|有|过于|未免|殊|这|那|其|此|的|了|，|“|”|本身|情理上|法理上|逻辑上|实践中|上|并|不免|则|就|对此|对|我|做法|说法|观点|意见|看法|理由|解释|结论|主张"
 )
@@ -104,12 +104,19 @@ def _said(text: str, a: Assertion, target: Target) -> Leaning:
     blames = _BLAMES.search(target.predicate) and not _EXCUSES.search(target.predicate)
     if blames and MILDER.search(text):
         return Leaning(not target.turned, 0.5, "milder", a)
+    merely = _MERELY.search(text)
+    if merely and not any(g in target.predicate for g in _pairs(text[merely.end() :])):
+        return Leaning(not target.turned, 0.5, "merely", a)
     conduct = _conduct(text, target)
     if conduct is not None:
         return Leaning(conduct, 0.4, "conduct", a)
     forceful = bool(matcher("zh", "modals").search(text)) or has_negation(text)
     against = _contrary(text, target) ^ target.turned
     return Leaning(against, 0.5 if forceful else 0.3, "force" if forceful else "plain", a)
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
 
 
 def _clauses(group: Sequence[Assertion]) -> list[tuple[Clause, Assertion]]:

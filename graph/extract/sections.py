@@ -11,6 +11,7 @@ from graph.extract.alignment import align
 from graph.extract.holdings import Holding, hold
 from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
+from graph.extract.regions import regions_of
 from graph.extract.silence import passes
 from graph.extract.targets import Target, targets_of
 from graph.extract.turn_assertions import assertions_of
@@ -199,10 +200,13 @@ def _parties(cases: Sequence[CourtCase]) -> dict[str, str | None]:
 def guess(section: SectionReading, known: Collection[tuple[str, int]], around: Surroundings) -> None:
     """Give experts who speak without a plain answer what they most likely hold, but for the pairs that are known."""
     for expert in section.experts.values():
+        labels = [
+            regions_of(t.assertions, t.placements, section.targets, around.tongue) for t in expert.turns
+        ]
         for target in section.targets:
             if target.index in expert.holdings or (expert.participant, target.index) in known:
                 continue
-            found = weak_readings(expert.turns, target, section.targets, around.tongue)
+            found = weak_readings(expert.turns, labels, target, section.targets, around.tongue)
             holding = hold(found, (), target, around.tongue)
             if holding:
                 expert.holdings[target.index] = holding

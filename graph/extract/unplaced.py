@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.extract.charging import charges_in
 from graph.extract.claims import claim_of
+from graph.extract.english_telling import teller_in_english
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Reported, Unplaced, make_id, squeeze
 
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from graph.extract.sections import ExpertReading, SectionReading, Surroundings
 
 _SHORT = 8
+_SAYS = re.compile(
+    "认为|主张|提出|指出|以为|表示|坚持|质疑|担心|建议|辩称|说$|称$|的?(?:观点|意见|看法|说法)$"
+)
+_BEFORE = re.compile(
+    r"^(?:对此|目前|当前|实践中|司法实践中|理论上|理论界|学界|虽然|尽管|诚然|确实|当然|的确)[，]?"
+)
 _NORM = {
     "zh": re.compile(r"应(?:当|该|予)?(?!对|用|付|变)|必须|不宜|不得|不能|可以|建议|主张|反对|赞成"),
     "en": re.compile(r"\b(?:should|must|ought|would|support|oppose|against)\b", re.IGNORECASE),
@@ -99,9 +106,17 @@ def reported_in(section: SectionReading, around: Surroundings) -> Iterator[Repor
                     key = make_id("reported", expert.participant, squeeze(said))
                     if key not in seen:
                         seen.add(key)
-                        opening = matcher(around.tongue, "reported").search(said)
-                        holder = opening[0] if opening else None
+                        holder = teller_in_english(said) if around.tongue == "en" else _teller(said)
                         yield Reported(key, expert.participant, said, around.text.passage(start, end), holder)
+
+
+def _teller(said: str) -> str | None:
+    """Whose view it is that a clause tells (有学者, 辩护人), without the verb of saying."""
+    opening = matcher("zh", "reported").search(said) or matcher("zh", "holders").search(said)
+    if opening is None:
+        return None
+    whole = said[: opening.end()]
+    return _SAYS.split(_BEFORE.sub("", whole), maxsplit=1)[0] or opening[0]
 
 
 def _told(a: Assertion) -> Iterator[tuple[int, int]]:

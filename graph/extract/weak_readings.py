@@ -13,7 +13,6 @@ from graph.extract.leanings import leaning_of
 from graph.extract.named_answers import named_answer
 from graph.extract.negation import has_negation
 from graph.extract.readings import Reading
-from graph.extract.regions import regions_of
 from graph.extract.short_answers import ordinal_named
 from graph.extract.silence import gives_criteria
 from graph.extract.verdicts import Verdict
@@ -41,20 +40,23 @@ _WITHIN = re.compile(r"(?:仅|只|必须|应当?)?限于|以.{2,16}为(?:前提|
 
 
 def weak_readings(
-    turns: Sequence[TurnReading], target: Target, targets: Sequence[Target], tongue: Tongue
+    turns: Sequence[TurnReading],
+    labels: Sequence[Sequence[int | None]],
+    target: Target,
+    targets: Sequence[Target],
+    tongue: Tongue,
 ) -> list[Reading]:
     """At most one reading, of the sentence that most likely tells what the expert holds; none where the words on the
-    issue only pass or teach.
+    issue only pass or teach. ``labels`` are the issues of each turn's assertions when none is left out.
     """
     if tongue == "en":
         return english_leanings(turns, target)
     found: list[tuple[float, Reading]] = []
-    for turn in turns:
+    for turn, labelled in zip(turns, labels, strict=True):
         only = next((n for a in turn.assertions if (n := _only_on(a, tongue)) is not None), None)
         if only is not None and only % len(targets) != target.index:
             continue
-        labels = regions_of(turn.assertions, turn.placements, targets, tongue)
-        mine = [n for n, label in enumerate(labels) if label == target.index]
+        mine = [n for n, label in enumerate(labelled) if label == target.index]
         said = (c.text for n in mine for c in (*turn.assertions[n].reasons, *_clauses(turn.assertions[n])))
         if any(matcher(tongue, "passes").search(text) for text in said):
             return []
