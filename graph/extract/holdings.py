@@ -35,6 +35,7 @@ _PRINCIPLE = re.compile(
 )
 _BUT_ALSO = re.compile(r"^(?:但|也|同时|却|而|but|yet)", re.IGNORECASE)
 _BUT = re.compile(r"但|不过|然而|除非|当然|唯|只是|but|unless|except", re.IGNORECASE)
+_TAKES_CHARGE = ("short_answer", "stand", "predicate", "evaluation")
 _CLOSE = 0.25
 _LIKELY = 0.45
 
@@ -227,7 +228,7 @@ def _with_charges(
         polarity is Polarity.AFFIRM
         and not held
         and target.polar
-        and main.verdict.rule in ("short_answer", "stand", "predicate")
+        and (main.verdict.rule in _TAKES_CHARGE or main.verdict.rule.startswith("weak"))
     ):
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
     if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge:
