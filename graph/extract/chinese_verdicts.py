@@ -103,6 +103,8 @@ def _spelled_out(s: Spoken) -> str | None:
     for clause in reversed(s.assertion.reports):
         if on_predicate(terms_of(clause.text, "zh"), s.target, s.weights) > 0.3:
             return clause.text
+    if s.assertion.reports and has_negation(s.assertion.reports[-1].text) and not s.target.turned:
+        return s.assertion.reports[-1].text  # a view told in the negative, in words of its own (水井不是财物)
     for clause in reversed(s.assertion.lead):
         if _ON_VIEW.search(clause.text) and not _THAT.match(clause.text):
             return clause.text

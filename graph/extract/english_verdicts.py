@@ -81,7 +81,7 @@ _NOT_FIRST = re.compile(
 )
 _REJECTS = re.compile(
     r"not (?:persuaded|convinced|so|right|sound|buy|accept|follow|agree|share|think so)|unpersuaded|unconvinced|n['’]t (?:be )?(?:right|buy|accept|follow|agree|share|think so"
-    r"|so|persuaded|convinced|hold water|wash|work|correct|sound)|cannot be (?:right|correct|so)|is (?:\w+ly )?(?:wrong|mistaken|too much|nonsense)|disagree|reject|nonsense|not so"
+    r"|so|persuaded|convinced|hold water|wash|work|correct|sound)|cannot be (?:right|correct|so)|(?:is|are|was|were|['’]s|['’]re|got it) (?:\w+ly )?(?:wrong|mistaken|too much|nonsense)|disagree|reject|nonsense|not so"
     r"|misses the point|proves too much|fails\b|misread|overstate",
     re.IGNORECASE,
 )
@@ -214,7 +214,8 @@ def _of_told_view(s: Spoken) -> Verdict | None:
     if not against and not _ACCEPTS.search(s.core):
         return None
     view = _VIEW_TOLD.sub("", told, count=1)
-    denies = negated(view, "en") ^ (contrary(view, s.target.predicate) is True)
+    opposed = contrary(view, s.target.predicate) is True
+    denies = negated(without_contrary(view, s.target.predicate) if opposed else view, "en") ^ opposed
     return s.verdict(against ^ denies ^ s.target.turned, 0.5, "evaluation")
 
 

@@ -249,7 +249,7 @@ def test_views_told_are_kept_apart() -> None:
     )
     assert heard.stance("罗启明").polarity is DENY
     [told] = heard.found.reported
-    assert told.held_by == "有学者认为"
+    assert told.held_by == "有学者"
 
 
 def test_a_claim_nobody_asked_for_is_kept_unplaced() -> None:
