@@ -61,7 +61,8 @@ def step(symposium: str) -> Answered:
     except (InputError, IntegrityError) as error:
         told = problems_told(error.problems)
         item = request.form.get("item", "")
-        asked = {**request.args, **review_steps.opened_again()}
+        only = {"only": item} if request.form.get("only") else {}
+        asked = {**request.args, **review_steps.opened_again(), **only}
         return _page(symposium, asked, told, item), error.http_status
     for words in done.said:
         flash(words)
@@ -112,7 +113,9 @@ def _page(
 ) -> str:
     browsed, desk = held().library.symposium(symposium), review_steps.desk_of(symposium)
     wanted = Wanted.of(request.args)
-    text = reading(browsed.argument_map, browsed.analysis)
+    # what a script asks for after a verdict: the one card, not the text
+    only = asked.get("only", "") if desk.proposal(asked.get("only", "")) else ""
+    text = None if only else reading(browsed.argument_map, browsed.analysis)
     form = _editor(desk, asked, told or [])
     beside = item if desk.proposal(item) else ""
     opened = form.item if form else asked.get("merge") or asked.get("at", "")
@@ -122,8 +125,9 @@ def _page(
         desk=desk,
         reading=text,
         runs=runs,
-        owners=owners(desk),
-        groups=groups(desk, browsed.analysis, wanted, opened or beside),
+        owners={} if only else owners(desk),
+        groups=groups(desk, browsed.analysis, wanted, opened or beside, only),
+        only=only,
         wanted=wanted,
         orders=ORDERS,
         shown=SHOWN,
@@ -133,7 +137,7 @@ def _page(
         merging=asked.get("merge", ""),
         into=asked.get("into", ""),
         clashes=_clashes(symposium, asked),
-        adding=_adding(desk, text, asked),
+        adding=_adding(desk, text, asked) if text else None,
         bulk=_bulk(desk, asked),
         beside=beside,
         at=asked.get("at", ""),

@@ -100,7 +100,8 @@ def judge(symposium: str) -> Done:
     by = _reviewer()
     seen = request.form.get("seen", "")
     decide_one(held().store, symposium, item, Verdict(given), seen=seen, by=by, at=_now())
-    return Done((say(f"review_page.said.{given}", g.lang),), item)
+    asked = {"only": item} if request.form.get("only") else {}
+    return Done((say(f"review_page.said.{given}", g.lang),), item, asked)
 
 
 def change(symposium: str) -> Done:

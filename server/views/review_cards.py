@@ -74,9 +74,16 @@ class Group:
     cards: tuple[Card, ...]
 
 
-def groups(desk: Desk, analysis: Analysis, wanted: Wanted, also: str = "") -> tuple[Group, ...]:
-    """The cards that are asked for, and the item ``also``: by kind, or as one list with the least certain first."""
+def groups(
+    desk: Desk, analysis: Analysis, wanted: Wanted, also: str = "", only: str = ""
+) -> tuple[Group, ...]:
+    """The cards that are asked for, and the item ``also``: by kind, or as one list with the least certain first.
+
+    With ``only``, that item and no other.
+    """
     lookup = Lookup.of(desk.argument_map, analysis)
+    if only:
+        return (Group("", tuple(card(desk, p, lookup) for p in desk.proposals if p.item.id == only)),)
     asked = [p for p in desk.proposals if _is_asked(p, wanted) or p.item.id == also]
     if wanted.order == "doubtful":
         asked.sort(key=_doubt)

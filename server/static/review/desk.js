@@ -62,6 +62,7 @@ export function selectAt(passages) {
 
 /** Marks in the text what was rejected. */
 export function shade() {
+  for (const one of document.querySelectorAll("#lines mark.rejected")) one.classList.remove("rejected");
   for (const card of cards()) {
     if (card.dataset.verdict !== "reject") continue;
     for (const one of card.dataset.passages.split(" ").filter(Boolean).slice(0, 1).flatMap(marksOf)) {

@@ -18,6 +18,8 @@ export const load = (address, gone = null) => bring(new Request(address), gone);
 /** What a form sends; ``by`` is the button. */
 export function send(form, by) {
   const body = new URLSearchParams(new FormData(form, by));
+  // a verdict changes one card and the counts, nothing else
+  if (body.get("do") === "decide") body.set("only", body.get("item"));
   return bring(new Request(form.action, { method: "POST", body }), form);
 }
 
@@ -45,17 +47,25 @@ async function bring(request, gone) {
 }
 
 function swap(page, gone) {
+  const fresh = page.getElementById("words").dataset;
   const kept = document.querySelector("#proposals .editor");
-  for (const id of ["bar", "lines", "proposals"]) {
-    document.getElementById(id).replaceChildren(...document.adoptNode(page.getElementById(id)).childNodes);
+  put(page, "bar");
+  if (fresh.only) {
+    const card = (where) => where.getElementById("item-" + fresh.only)?.closest("li");
+    card(document)?.replaceWith(document.adoptNode(card(page)));
+  } else {
+    put(page, "lines");
+    put(page, "proposals");
   }
-  const fresh = page.getElementById("words");
-  Object.assign(words(), fresh.dataset);
-  if (!fresh.dataset.at) delete words().at;
-  const head = page.querySelector(".symposium-head .checked");
-  if (head) document.querySelector(".symposium-head .checked")?.replaceWith(document.adoptNode(head));
-  if (kept && kept !== gone) putBack(kept);
+  Object.assign(words(), fresh);
+  if (!fresh.at) delete words().at;
+  delete words().only;
+  if (kept && kept !== gone && !kept.isConnected) putBack(kept);
   document.dispatchEvent(new Event("swapped"));
+}
+
+function put(page, id) {
+  document.getElementById(id).replaceChildren(...document.adoptNode(page.getElementById(id)).childNodes);
 }
 
 // A form somebody is filling in outlives what else is done meanwhile.

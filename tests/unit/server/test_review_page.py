@@ -154,6 +154,19 @@ def test_rejecting_and_doubting(desk: Desk, filled: Store, verdict: str, status:
     assert word in text_of(desk.page(show="decided" if verdict == "reject" else "open"))
 
 
+def test_a_script_gets_the_one_card_and_the_counts(desk: Desk, filled: Store) -> None:
+    item = stance(filled, "韩松", "1.1").id
+    answer = desk.send("decide", item=item, verdict="accept", seen=desk.seen(item), only=item)
+    page = desk.client.get(answer.location).text
+    assert re.findall(r'data-item="([^"]+)"', page) == [item]
+    assert "data-start" not in page
+    assert "已核对 2/20" in page
+    late = desk.send("decide", item=item, verdict="reject", seen="0", only=item)
+    assert late.status_code == 409
+    assert re.findall(r'data-item="([^"]+)"', late.text) == [item]
+    assert "SM251" in late.text
+
+
 def test_nobody_decides_without_a_name(filled: Store, client: FlaskClient) -> None:
     desk = Desk(client)
     answer = desk.judge(stance(filled, "韩松", "1.1").id, "accept")
