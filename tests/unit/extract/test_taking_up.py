@@ -38,6 +38,15 @@ CHINESE = [
     ("王检说井已干涸，这一点我不认同，应当以故意毁坏财物罪定罪。", AFFIRM, {("王力行", NO)}, "told and not shared"),
     ("我的看法和欧阳教授一样，跟王检相反。", AFFIRM, {("欧阳静", YES), ("王力行", NO)}, "one for, one against"),
     ("我没有王检那么乐观，但同意他的结论。", DENY, {("王力行", YES)}, "his conclusion"),
+    ("欧阳教授的结论我接受，论证上我另有考虑：井是村里共有的生产资料。", AFFIRM, {("欧阳静", OTHER)}, "the conclusion accepted"),
+    ("我的立场与王检察长相同。", DENY, {("王力行", YES)}, "the same stand"),
+    ("我倾向于欧阳老师的观点。", AFFIRM, {("欧阳静", YES)}, "inclined to her view"),
+    ("在这一点上，我和欧阳教授站在一起。", AFFIRM, {("欧阳静", YES)}, "on her side"),
+    ("我想对王检的意见作一点补充：井口早已封死。", DENY, {("王力行", YES)}, "an addition implies agreement"),
+    ("欧阳教授从物的角度谈了，我换个角度，但结论一致。", AFFIRM, {("欧阳静", OTHER)}, "another angle, the same result"),
+    ("恰恰相反，我认为井还能用，应当构成。", AFFIRM, {("王力行", NO)}, "on the contrary, nobody named"),
+    ("我也是这个意见。", DENY, {("王力行", YES)}, "the same, nobody named"),
+    ("我完全支持老王。", DENY, {("王力行", YES)}, "supports a person"),
 ]  # fmt: skip
 
 
