@@ -111,7 +111,7 @@ def test_every_value_that_a_page_may_meet_has_a_word(lang: str) -> None:
         *(f"pages.proof.agreement.{k}" for k in AgreementKind),
     ]
     for key in keys:
-        assert say(key, lang)  # type: ignore[arg-type]
+        assert say(key, lang, name="韩松")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
