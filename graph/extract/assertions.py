@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _CONCLUDES = re.compile(r"因此|所以|因而|综上|可见|总之")
 _OTHERWISE = re.compile(r"(?:否则|不然|反之)(?:的话)?(?=[^，]*$)")
 SAME_CASE = re.compile(r"(?:这种|此种|该种|上述|此|该|在此)(?:情况|情形|场合)下?|^(?:此时|这时|此情形)")
+# what is named before it decides: 有没有携带凶器，是关键
+_KEY = re.compile(
+    r"^(?:这|这一点|此)?(?:才|正|就|恰恰|也)?是(?:问题的|案件的|本案的|整个.{1,4}的)?(?:关键|决定性的|分水岭|分界线?|前提|核心|焦点|症结)(?:所在)?$"
+)
+_WHETHER = re.compile(r"是否|有没有|有无|能否|能不能|是不是|([㐀-鿿])不\1")
 _GROUNDS = (ClauseKind.REASON, ClauseKind.RECITED, ClauseKind.EXAMPLE, ClauseKind.CONCESSION)
 
 
@@ -105,6 +110,8 @@ def assertions_in(
             )
             waiting = _Open(conditions=waiting.conditions or list(made[-1].conditions))
         else:
+            if _argued(sentence, i, waiting):
+                waiting.conditions = []
             follows = bool(made) and sentence.clauses[i - 1].kind is ClauseKind.VERDICT
             _wait(waiting, clause, follows=follows)
     if not made and _is_fragment(waiting, place.tongue):
@@ -112,6 +119,12 @@ def assertions_in(
         made.append(_verdict(sentence, place, waiting, core, held))
         waiting = _Open()
     return _closed(sentence, place, made, waiting)
+
+
+def _argued(sentence: Sentence, i: int, waiting: _Open) -> bool:
+    """Whether a 只有…才… is complete and the facts of the case follow: it binds no conclusion from them."""
+    only = bool(waiting.conditions) and waiting.conditions[-1].text.startswith("只有")
+    return only and i > 0 and sentence.clauses[i - 1].text.startswith("才")
 
 
 def _otherwise(
@@ -172,10 +185,15 @@ def _verdict(
         core,
         tuple(waiting.grounds),
         asks=sentence.asks,
-        depends=depends(core.text, place.tongue),
+        depends=depends(core.text, place.tongue) or _decided_by(core, lead),
         concluding=any(matcher(place.tongue, "conclusions").match(c.text) for c in bound),
         reports=_reports(waiting.lead),
     )
+
+
+def _decided_by(core: Clause, lead: tuple[Clause, ...]) -> bool:
+    """Whether a clause says that the question named before it decides."""
+    return bool(_KEY.search(core.text)) and any(_WHETHER.search(c.text) for c in lead)
 
 
 def _closed(sentence: Sentence, place: Place, made: list[Assertion], waiting: _Open) -> list[Assertion]:

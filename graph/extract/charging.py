@@ -19,6 +19,7 @@ _GOVERNED = re.compile(
 )
 _FOLLOWED = re.compile(
     r"^[”」』]?(?:(?:来|进行|予以|更|较|最|的|一罪|共同犯罪|这一罪名|罪名)*(?:论处|定罪|处罚|处断|追究|认定|妥当|为宜|合适|恰当|定性|共犯|共同犯罪|未遂|既遂|中止|预备|可能|想象竞合|竞合|牵连|教唆|帮助犯|正犯|量刑)"
+    r"|的?(?:全部|典型|客观|主观|基本)?(?:特征|构成要件|构成|要件|成立条件|条件)(?:是|都|均|已经?|也|就|十分|非常|很|较为|比较|相当)*(?:明显|典型|突出|齐备|具备|满足|符合|充足)"
     r"|(?:均|都|也|亦|并|就|显然|可以|可能|能够?|应当?|不|难以|无法|不能|并不|是否)*成立|(?:可以|应当?|应予|能够?|已|就)*(?:排除|否定|剔除)|$)"
 )
 _TOPIC = re.compile(
@@ -118,7 +119,7 @@ def _meant(text: str, start: int, end: int) -> bool:
     governed = bool(_GOVERNED.search(before))
     if _REJECTED.search(before):
         return True
-    if _TOPIC.match(after) and not governed:
+    if _TOPIC.match(after) and not governed and not _FOLLOWED.match(after):
         return False
     return governed or bool(_FOLLOWED.match(after)) or (start <= 1 and len(after) <= 2)
 

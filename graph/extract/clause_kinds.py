@@ -74,6 +74,10 @@ _ENGLISH_JOIN = re.compile(r"^(?:and|but|so(?!\s(?:long|far|much)\b)|well|now)\s
 SHORT_VERB = re.compile(
     r"(?:要|应|该|须|得|可以|能|不|别|必须|会)(?:也|都)?[赔扣罚判退还付拆担免算缴](?:了|的|吧)?$"
 )
+# a charge set in a word: 定诈骗罪, 只定盗窃罪一罪
+_NAMES_CHARGE = re.compile(
+    r"^(?:就|则|应|宜|只|仅|可|也|还是|直接|我|主张|一律|都)*定(?!性|义|位)[^，的是]{1,18}罪"
+)
 _CONCLUDING = re.compile(r"^(?:则|就(?!.*的问题$)|才|便)")
 _HEADING = re.compile(
     r"^(?:至于|关于|对于).*(?:认定|界定|理解|判断|把握|处理|问题|区分|适用|性质|责任|评价|定性|范围|标准)$"
@@ -283,7 +287,7 @@ def carries_verdict(piece: str, tongue: Tongue) -> bool:
         return True
     if _COMPARES.search(piece) or matcher("zh", "stands").search(piece):
         return True
-    if SHORT_VERB.search(piece):
+    if SHORT_VERB.search(piece) or _NAMES_CHARGE.match(piece):
         return True
     return bool(matcher("zh", "modals").search(piece) or matcher("zh", "evaluations").search(piece)) or (
         any(t.kind is Kind.NEGATION for t in tokens) or _is_answer(piece)

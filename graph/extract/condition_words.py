@@ -23,7 +23,19 @@ _CLOSED = re.compile(
     r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|[^，]{5,}(?<!大)(?<!主要)的部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
 _DE = re.compile(
-    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?<![只仅若如])(?:是|系).{0,8}的$)(?!是.*还是)(?!.*各.{1,2}各的$)(?!(?:有|是|对|真|别|好|同样|这样|一样|那样|目)的$).{2,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
+    r"^(?!.*(?:所谓|认为|主张|赞成|同意|否定的?|肯定的?|持).{0,20}的$)(?!(?:这|那|该|其|我|它|此|上述|本案|案例|.某).*(?:是|系).*的$)(?!.{0,5}(?<![只仅若如])(?:是|系).{0,8}的$)(?!是.*还是)(?!.*各.{1,2}各的$)(?!.*[是系]由.*的$)(?!.*是.*的(?:还是|或者?).*的$)(?!.*各([㐀-鿿])各的$)(?!(?:有|是|对|真|别|好|同样|这样|一样|那样|目)的$).{2,}(?<![目标似讲说谈])(?<![讲说谈提]到)的$"
+)
+# 不以…为限 restricts nothing, a premise that is gone binds nothing, 连…都… argues
+_BINDS_NOT = re.compile(
+    r"不以.*为(?:限|前提|条件|必要)$|^(?:其|这一)?(?:前提|条件).{0,3}(?:既|已|不复|不存在|没有了|没了)|^(?:如果说?|要是|若是?|假如|倘若)连.*[都也]"
+)
+_ANSWER = re.compile(r"是|否|有|无|没有|不是|能|不能")
+_THEREFORE = re.compile(r"则|就|那么|便")
+_REQUIRED = re.compile(r"^.{2,}以.{2,20}为(?:前提|条件|必要)$")
+_MET_NOT = re.compile(r"谈不上|无从|不可能|不具备|不符合|不满足|并无|不存在|不能|不应|不宜|无法|不得")
+# a short answer right behind the case it is for: 收了费的赔
+_SHORT_CASE = re.compile(
+    r"(?<=[㐀-鿿]{2}的)(?=(?:就|则|照样|照常|仍|都|也|要|应当?|可以|不能|不予|不应?|必须|一律|当然)?(?:[赔退抵罚判撤免诉减收付还扣算管](?:了|偿|还|除|免|销|付)?|居次|受偿|有效|无效|合法|违法|可以|不可以|不能|不行|准许|不准许)$)"
 )
 _PHASES = r"为?[两二三几]个?(?:阶段|步|层|方面|部分|问题|层次)"
 _DIVIDES = re.compile(
@@ -40,10 +52,14 @@ _DIVIDES = re.compile(
     r"|(?:能够?|可以|应当?|要|得以).{1,16}的?(?:前提|条件)(?:条件)?(?:是|在于)"
     r"|因.{1,6}而异|不同.{1,8}(?:不同|区别)(?:处理|对待|认定)"
 )
+_ASIDE = re.compile(
+    r"(?:两|二|三|几)种(?:情况|情形)(?:均|都|居其一|之一|皆|下都)|(?:无论|不论|不管)[^，]{0,4}(?:情况|情形)"
+)
 _SAME_AGAIN = re.compile(r"^(?:即|也就是说?|亦即|换言之)(?!使|便|可|应|构成|成立|属于|以|按)")
 _PROVISO = re.compile(
     r"^以.{2,20}为(?:前提|条件|限|必要)$|^(?:其|唯一的?|必要的?)?(?:前提|条件)(?:条件)?(?:是|在于|为)(?=.{2})"
 )
+_DE_NOT = re.compile(r"[这那该其我你他是]|别的|同样的|一样的|有的|真的|所有的")
 _RESULT = re.compile(
     r"^(?:则|就|才|便|那么|否则|即(?!使|便)|应|可|不|仍|也|亦|均|都|以|属|构成|成立|按|依|宜|当|由|认定|视为|无)"
 )
@@ -65,7 +81,8 @@ _ENGLISH_FOR = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_INNER = re.compile(
-    r"(?<=\w)(?<!only)(?<!even)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)", re.IGNORECASE
+    r"(?<=\w)(?<!only)(?<!even)\s+(?=(?:only if|if|unless|provided that|as long as|so long as)\s)",
+    re.IGNORECASE,
 )
 _ENGLISH_RESULT = re.compile(r"(?<=\w)\s+(?=I(?:'d|’d| would| think| could)\b)")
 # at the head of a sentence only: behind its verdict it tells a place
@@ -85,7 +102,8 @@ _ENGLISH_THEN = re.compile(
     re.IGNORECASE,
 )
 _ENGLISH_NOT = re.compile(
-    r"^(?:if (?:I|you) may|if I(?:['’]m| am) (?:wrong|right|not mistaken)|if only\b(?! (?:he|she|they|it|we|the|a)\b)|if at all|if ever|if any\b|if not\b|as if|if anything|if you (?:like|will|ask)|when I)", re.IGNORECASE
+    r"^(?:if (?:I|you) may|if I(?:['’]m| am) (?:wrong|right|not mistaken)|if only\b(?! (?:he|she|they|it|we|the|a)\b)|if at all|if ever|if any\b|if not\b|as if|if anything|if you (?:like|will|ask)|when I)",
+    re.IGNORECASE,
 )
 
 
@@ -94,6 +112,10 @@ def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int,
     if tongue == "en":
         yield from _part_english(view, start, end)
         return
+    short = _SHORT_CASE.search(view, start, end)
+    if short and not _DE_NOT.search(view[start : short.start()]):
+        yield start, short.start()
+        start = short.start()
     inner = _INNER.search(view, start, end)
     if inner and (_HELD.search(view[start : inner.start()]) or _STRONG.match(view[start:end].lstrip("，, "))):
         inner = None
@@ -132,6 +154,8 @@ def _part_english(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def depends(clause: str, tongue: Tongue) -> bool:
     """Whether a clause announces that the answer hangs on facts: 取决于, 不能一概而论, 要分币种."""
+    if tongue == "zh" and _ASIDE.search(clause):
+        return False
     return bool(matcher(tongue, "depends").search(clause) or (tongue == "zh" and _DIVIDES.search(clause)))
 
 
@@ -148,12 +172,14 @@ def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> l
     running = False
     for i, piece in enumerate(bare):
         last = i == len(bare) - 1
-        opened = bool(_STRONG.match(piece)) and not _only(bare[i:])
+        opened = bool(_STRONG.match(piece)) and not _only(bare[i:]) and not _BINDS_NOT.search(piece)
         if opened:
             running = True
         elif running:
             running = _goes_on(pieces, i)
         closed = not running and (bool(_PROVISO.match(piece)) or (not last and _closes(piece)))
+        closed = closed or _either(bare, i)
+        closed = closed and not _BINDS_NOT.search(piece) and not _denied_later(bare, i)
         again = (
             bool(marks and marks[-1])
             and not running
@@ -162,6 +188,16 @@ def conditional(bare: Sequence[str], pieces: Sequence[str], tongue: Tongue) -> l
         )
         marks.append(running or closed or again)
     return marks
+
+
+def _either(bare: Sequence[str], i: int) -> bool:
+    """Whether a clause is no more than one of two answers, for which a result follows (是，则中止；否，则继续)."""
+    return bool(_ANSWER.fullmatch(bare[i])) and i + 1 < len(bare) and bool(_THEREFORE.match(bare[i + 1]))
+
+
+def _denied_later(bare: Sequence[str], i: int) -> bool:
+    """Whether a clause names what the law requires (缓刑以…为前提) and what follows says it is not met."""
+    return bool(_REQUIRED.match(bare[i])) and any(_MET_NOT.search(p) for p in bare[i + 1 :])
 
 
 def _only(rest: Sequence[str]) -> bool:

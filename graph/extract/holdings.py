@@ -35,6 +35,8 @@ _PRINCIPLE = re.compile(
 )
 _BUT_ALSO = re.compile(r"^(?:但|也|同时|却|而|but|yet)", re.IGNORECASE)
 _BUT = re.compile(r"但|不过|然而|除非|当然|唯|只是|but|unless|except", re.IGNORECASE)
+_OURS = re.compile(r"本案|该案|具体到|就.{1,8}而言|因此|所以|故|可见|综上")
+_PLAIN = 0.8
 _TAKES_CHARGE = ("short_answer", "stand", "predicate", "evaluation")
 _CLOSE = 0.25
 _LIKELY = 0.45
@@ -136,6 +138,8 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
         for r in bound
         if r.verdict.rule == "depends" and (best_free is None or _place(r) < _place(best_free))
     ]
+    if announced and any(_settles(r, announced[-1]) for r in free):
+        announced = []
     if best_free is None and not announced and _all_one_rule(bound):
         main = max(bound, key=_rank)
         return _with_charges(main.verdict.polarity or Polarity.AFFIRM, main, bound, found, target, tongue)
@@ -157,6 +161,19 @@ def _polar(found: Sequence[Reading], target: Target, tongue: Tongue) -> Holding:
     polarity = best_free.verdict.polarity or Polarity.AFFIRM
     holding = _with_charges(polarity, best_free, bound, found, target, tongue)
     return replace(holding, doubt=0.2 if rival and rival.worth > best_free.worth - _CLOSE else 0.0)
+
+
+def _settles(r: Reading, announced: Reading) -> bool:
+    """Whether a plain answer for the case (本案中…，因此…) follows what it was said to hang on."""
+    core = r.assertion.core
+    ours = bool(_OURS.search(r.assertion.text)) or r.assertion.concluding
+    return bool(
+        core
+        and r.verdict.rule != "short_answer"
+        and _place(r) > _place(announced)
+        and r.verdict.strength >= _PLAIN
+        and (ours or _BUT.match(core.text))
+    )
 
 
 def _all_one_rule(bound: Sequence[Reading]) -> bool:
@@ -231,7 +248,7 @@ def _with_charges(
         and (main.verdict.rule in _TAKES_CHARGE or main.verdict.rule.startswith("weak"))
     ):
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
-    if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge:
+    if polarity is Polarity.CONDITIONAL and not held and target.asks_for_charge and not target.turned:
         held |= dict.fromkeys(c for c in target.charges if c not in denied)
     answers = {a.option: a for r in found for a in r.choice.answers}
     return Holding(

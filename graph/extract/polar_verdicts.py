@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.extract.chinese_verdicts import read_chinese
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _VALUES = ("违法", "无效", "无罪")
 _BRIEF = 6
+# both answers named: 赔不赔, 抵与不抵, 采用与否
+_BOTH = re.compile(r"(?:([㐀-鿿]{1,2})(?:与|或|还是)?不\1|与否)$")
 
 
 def _own_word(said: str, target: Target) -> str | None:
@@ -32,6 +35,8 @@ def read_polar(a: Assertion, target: Target, weights: Weights, tongue: Tongue) -
         return Verdict(None, 0.0, "no_verdict")
     core = a.core.text + ("？" if a.asks and a.core.end >= a.end else "")
     modality = modality_of(core, tongue)
+    if tongue == "zh" and _BOTH.search(a.core.text) and not a.asks:
+        return Verdict(None, 0.1, "both")
     answer = bare_answer(a, tongue)
     if answer is not None and (named := _own_word(a.core.text, target)):
         answer = has_negation(a.core.text.replace(named, "")) ^ target.turned

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from graph.extract.charging import facts_absent
 from graph.extract.choices import Choice, read_charge, read_open
+from graph.extract.dependence import hangs_elsewhere
 from graph.extract.nearness import on_predicate
 from graph.extract.polar_verdicts import read_polar
-from graph.extract.silence import only_general, says_nothing
+from graph.extract.silence import falls_away, lists_criteria, minds_not, only_general, says_nothing
 from graph.extract.terms import Weights, terms_of
 from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import Tongue, matcher
@@ -30,6 +31,9 @@ _BEFORE_THE_LAW = re.compile(
     r"(?:没有|无|未作?|另有|有)(?:法律|刑法|司法解释|特别|明文|明确|相反)*(?:的)?(?:规定|条款)|另有规定|法律有特别的规定"
 )
 _SUPPOSES = re.compile(r"^(?:但|而|且|并)?(?:如|若|倘|假|要是|一旦|只)")
+_REQUIRES = re.compile(
+    r"^[^，]{2,12}?(?<!不)(?:以[^，]{2,20}为(?:前提|条件|必要|要件)|(?<!的)要求(?!其|他|她|不)|的前提是|须以|必须具备|需要具备)"
+)
 # how plain an answer must be: to be one at all, and beside words of passing (I'll pass; my office brings no such claims)
 _STRENGTH, _PLAINLY = 0.4, 0.8
 _GIVEN, _GIVEN_RULE = 0.6, 0.2
@@ -91,10 +95,14 @@ def readings_of(
                 continue
             reading = read_one(a, target, weights, tongue, turn.number, n, p.margin)
             following = turn.assertions[n + 1 : n + 2]
+            if following and tongue == "zh" and heads_criteria(a, following[0]):
+                reading = replace(reading, choice=Choice(Verdict(None, 0.1, "criteria")))
             if a.conditions and any(facts_absent(b.text) for b in following):
                 reading = replace(reading, supposed=True)
             answers = reading.verdict.polarity is not None and reading.verdict.strength >= _STRENGTH
             (direct if answers and not only_general(a, target, weights) else other).append(reading)
+    if tongue == "zh":
+        direct = [r for r in direct if not _only_required(r, direct)]
     if tongue == "en" and any(r.verdict.rule == "passes" for r in other):
         direct = [r for r in direct if r.verdict.strength >= _PLAINLY]
     return direct, other
@@ -106,6 +114,10 @@ def read_one(
     """The reading of one assertion on one issue, wherever it was placed."""
     if a.core is not None and says_nothing(a.core.text, tongue):
         choice = Choice(Verdict(None, 0.0, "passes"))
+    elif tongue == "zh" and a.depends and hangs_elsewhere(a, target):
+        choice = Choice(Verdict(None, 0.1, "elsewhere"))
+    elif tongue == "zh" and _says_no_more(a, target):
+        choice = Choice(Verdict(None, 0.1, "criteria"))
     elif is_counterfactual(a, target, weights, tongue):
         choice = Choice(Verdict(None, 0.1, "counterfactual"))
     elif target.polar:
@@ -118,6 +130,28 @@ def read_one(
     kept = binding(a, target, weights, tongue)
     restated = bool(kept) and all(_is_rule(c, target, weights, tongue) for c in kept)
     return Reading(turn, n, a, choice, kept, worth, restated=restated)
+
+
+def heads_criteria(a: Assertion, following: Assertion) -> bool:
+    """Whether an assertion only heads a list of criteria in the same sentence (成立诈骗罪，应当从…几个方面把握)."""
+    plain = a.core and not a.lead and not a.conditions and not matcher("zh", "modals").search(a.core.text)
+    return bool(plain and a.sentence == following.sentence and lists_criteria(following))
+
+
+def _only_required(r: Reading, direct: Sequence[Reading]) -> bool:
+    """Whether a reading only names what the law requires (缓刑以…为前提), and its sentence goes on to answer."""
+    core = r.assertion.core
+    return bool(core and _REQUIRES.match(core.text)) and any(
+        x.n > r.n and x.turn == r.turn and x.assertion.sentence == r.assertion.sentence and not x.conditional
+        for x in direct
+    )
+
+
+def _says_no_more(a: Assertion, target: Target) -> bool:
+    """Whether an assertion only lists criteria, or says that an open question does not arise."""
+    if lists_criteria(a) or minds_not(a):
+        return True
+    return bool(a.core and falls_away(a.core.text) and not target.polar and not target.about_charge)
 
 
 def _is_rule(c: Clause, target: Target, weights: Weights, tongue: Tongue) -> bool:

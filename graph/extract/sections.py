@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from graph.extract.affinity import Setting
 from graph.extract.alignment import align
 from graph.extract.holdings import Holding, hold
-from graph.extract.readings import Reading, TurnReading, placed_on, read_one, readings_of
+from graph.extract.readings import Reading, TurnReading, heads_criteria, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
 from graph.extract.regions import regions_of
-from graph.extract.silence import passes
+from graph.extract.silence import passes, passes_in_the_end
 from graph.extract.targets import Target, targets_of
 from graph.extract.turn_assertions import assertions_of
+from graph.extract.undecided import undecided
 from graph.extract.weak_readings import weak_readings
-from graph.model import Role, Span
+from graph.model import Polarity, Role, Span
 from graph.transcript.document import Turn
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def read_section(section: Section, question: Question, around: Surroundings) -> 
         order.append(who)
     for expert in experts.values():
         for target in targets:
-            holding = _holding(expert, target, around)
+            holding = _holding(expert, target, around, alone=len(targets) == 1)
             if holding:
                 expert.holdings[target.index] = holding
     return SectionReading(question, targets, experts)
@@ -206,18 +207,38 @@ def guess(section: SectionReading, known: Collection[tuple[str, int]], around: S
         for target in section.targets:
             if target.index in expert.holdings or (expert.participant, target.index) in known:
                 continue
-            found = weak_readings(expert.turns, labels, target, section.targets, around.tongue)
-            holding = hold(found, (), target, around.tongue)
+            taken = _taken(expert, target.index) if around.tongue == "zh" else frozenset()
+            found = weak_readings(expert.turns, labels, target, section.targets, around.tongue, taken)
+            other = readings_of(expert.turns, target, around.weights, around.tongue)[1] if found else ()
+            holding = hold(found, other, target, around.tongue)
             if holding:
                 expert.holdings[target.index] = holding
 
 
-def _holding(expert: ExpertReading, target: Target, around: Surroundings) -> Holding | None:
+def _passes_next(expert: ExpertReading, r: Reading, tongue: Tongue) -> bool:
+    """Whether words of passing follow an answer in its sentence (这得看…的意见，我就不操这个心了)."""
+    said = next(t.assertions for t in expert.turns if t.number == r.turn)
+    rest = (a for a in said[r.n + 1 :] if a.sentence == r.assertion.sentence)
+    return passes_in_the_end(r.assertion, tongue) or any(passes(a, tongue) for a in rest)
+
+
+def _taken(expert: ExpertReading, index: int) -> frozenset[tuple[int, int]]:
+    """Turn and sentence of every answer to another issue."""
+    held = [h for i, h in expert.holdings.items() if i != index]
+    return frozenset((r.turn, r.assertion.sentence) for h in held for r in (h.main, *h.branches))
+
+
+def _holding(expert: ExpertReading, target: Target, around: Surroundings, *, alone: bool) -> Holding | None:
+    direct, other = readings_of(expert.turns, target, around.weights, around.tongue)
+    if around.tongue == "zh":
+        open_ = undecided(expert.turns, target, direct, alone=alone)
+        if open_:
+            return Holding(Polarity.MIXED, open_, (), rule="undecided")
     passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
     if any(a.lead for a in passing):
         return None
-    direct, other = readings_of(expert.turns, target, around.weights, around.tongue)
-    if not direct and passing:
+    bare = all(r.verdict.rule == "depends" and not r.conditions for r in direct)
+    if bare and (passing or any(_passes_next(expert, r, around.tongue) for r in direct)):
         return None
     if not direct:
         direct = _elsewhere(expert, target, around)
@@ -235,7 +256,8 @@ def _elsewhere(expert: ExpertReading, target: Target, around: Surroundings) -> l
     found = []
     for turn in expert.turns:
         for n, (a, p) in enumerate(zip(turn.assertions, turn.placements, strict=True)):
-            if target.index >= len(p.scores):
+            following = turn.assertions[n + 1 : n + 2]
+            if target.index >= len(p.scores) or (following and heads_criteria(a, following[0])):
                 continue
             reading = read_one(
                 a, target, around.weights, around.tongue, turn.number, n, p.scores[target.index] - 0.6

@@ -71,6 +71,7 @@ _POINTS_BACK = re.compile(
 _GOES_ON = re.compile(r"但|不过|只是|然而|否则")
 _GOES_ON_WITHIN = 16
 _ENDING = re.compile(r"(?:了|吧|啊|呢|的)+$")
+_OPENS_ANSWER = re.compile(r"我?的?(?:结论|回答|意见|看法|观点|答案)(?:是|为)")
 _LIGHT_VERB = re.compile(r"(?:认定|成立|构成|这样|如此|采用|适用|的)$")
 _ENGLISH_BARE = re.compile(
     r"(?:so|and|well|then|but)?\s*(?:yes|no|yeah|nope|certainly not|absolutely not|absolutely|certainly|sure|naturally|exactly|no doubt|without question|not at all|by no means|of course not|of course|definitely|definitely not|emphatically|emphatically not|never|indeed|surely|surely not|plainly|plainly not|clearly|clearly not|quite|in a word,? (?:yes|no)|not really|hardly|far from it)\b",
@@ -90,6 +91,8 @@ def bare_answer(a: Assertion, tongue: Tongue) -> bool | None:
     if a.core is None or led:
         return None
     text = a.core.text.strip("“”\"' 　")
+    if _OPENS_ANSWER.fullmatch(text):
+        return None
     if tongue == "en":
         return _bare_english(text)
     stripped = _LEAD.sub("", text)

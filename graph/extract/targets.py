@@ -42,10 +42,11 @@ _ENGLISH_FINITE = re.compile(
     r"\b(?:is|are|was|were|does|do|did|has|have|had|should|must|may|might|can|could|would|will|shall|ought)\b(?!\s+(?:who|whose)\b)",
     re.IGNORECASE,
 )
-_ENDS_IN_CHARGE = re.compile(r"罪[”」]?$")
+_ENDS_IN_CHARGE = re.compile(r"罪[”」]?(?:的?(?:共犯|共同犯罪|从犯|帮助犯|正犯|教唆犯|间接正犯))?$")
 _ASKS_GUILT = re.compile(
     r"入罪|出罪|定罪|(?:构成|成立|属于)(?:刑事)?犯罪|(?:以|按|作为)犯罪(?:论处|处理)|追究.{0,8}刑事责任|(?:科处|判处|动用)刑罚"
 )
+_TOGETHER = re.compile(r"(?:数罪|两罪|二罪|合并)(?:实行)?并罚|数罪")
 _COMPARED = re.compile(r"不同|相同|一样|一致|区别|无异|不一样")
 _ATTRIBUTE = re.compile(r"(?:尚未|未经|未)[^，。的]{1,16}的(?=[^，。]{4,})")
 _BY = re.compile(
@@ -214,6 +215,8 @@ def _target(
     polar = issue.kind is IssueKind.POLAR
     wording = issue.proposition or issue.text
     named = [m.name for m in find_charges(wording) if not ELEMENT_OF.match(wording[m.end :])]
+    if not named and _TOGETHER.search(wording):
+        named = [m.name for m in find_charges(issue.text)]
     charges = tuple(dict.fromkeys(named))
     charges += tuple(c for o in issue.options for c in o.charges if c not in charges)
     about_charge = not polar and bool(

@@ -8,19 +8,20 @@ from typing import TYPE_CHECKING
 
 from graph.extract.choices import Choice
 from graph.extract.condition_words import depends
+from graph.extract.dependence import hangs_elsewhere
 from graph.extract.english_leanings import english_leanings
 from graph.extract.leanings import leaning_of
 from graph.extract.named_answers import named_answer
 from graph.extract.negation import has_negation
 from graph.extract.readings import Reading
 from graph.extract.short_answers import ordinal_named
-from graph.extract.silence import gives_criteria
+from graph.extract.silence import falls_away, gives_criteria
 from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import Tongue, matcher
 from graph.model import Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from graph.extract.assertions import Assertion
     from graph.extract.clauses import Clause
@@ -30,13 +31,15 @@ if TYPE_CHECKING:
 _STRENGTH = 0.3
 # how near a sentence must be to an issue that is not the only one
 _LEAST_NEAR = 0.06
+# how near where the sentence answers another issue already
+_NEAR = 0.3
 _ONLY = re.compile(r"(?:只|仅)(?:想|能|就|对|针对)?(?:谈|说|讲|回答|讨论|回应|评论|发表|补充)|(?:只|仅)就")
 _OTHER_CASE = re.compile(
     r"^[^，]{2,14}?(?:则|就)(?:不宜|不能|不可以?|不应|不行|不必|另当别论|另作别论|另说|未必|难|不一样|不同)|另当别论|另作别论"
 )
 _CASE = re.compile(r"^[^，]{2,12}(?:就|的(?:话)?|则)[^，]{1,10}$")
-_PROVISO = re.compile(r"^(?:但是?|不过)?(?:其|唯一的?)?(?:前提|条件)")
-_WITHIN = re.compile(r"(?:仅|只|必须|应当?)?限于|以.{2,16}为(?:前提|条件|限)")
+_PROVISO = re.compile(r"^(?:但是?|不过)?(?:其|唯一的?)?(?:前提|条件)(?!.{0,3}(?:既|已|不复|不存在))")
+_WITHIN = re.compile(r"(?:仅|只|必须|应当?)?限于|(?<!不)以.{2,16}为(?:前提|条件|限)")
 
 
 def weak_readings(
@@ -45,9 +48,11 @@ def weak_readings(
     target: Target,
     targets: Sequence[Target],
     tongue: Tongue,
+    taken: Collection[tuple[int, int]] = (),
 ) -> list[Reading]:
     """At most one reading, of the sentence that most likely tells what the expert holds; none where the words on the
-    issue only pass or teach. ``labels`` are the issues of each turn's assertions when none is left out.
+    issue only pass or teach. ``labels`` are the issues of each turn's assertions when none is left out, ``taken`` the
+    sentences (of which turn) that answer another issue.
     """
     if tongue == "en":
         return english_leanings(turns, target)
@@ -57,9 +62,17 @@ def weak_readings(
         if only is not None and only % len(targets) != target.index:
             continue
         mine = [n for n, label in enumerate(labelled) if label == target.index]
-        said = (c.text for n in mine for c in (*turn.assertions[n].reasons, *_clauses(turn.assertions[n])))
+        said = [c.text for n in mine for c in (*turn.assertions[n].reasons, *_clauses(turn.assertions[n]))]
         if any(matcher(tongue, "passes").search(text) for text in said):
             return []
+        if not target.polar and not target.about_charge and any(map(falls_away, said)):
+            return []
+        mine = [
+            n
+            for n in mine
+            if (turn.number, turn.assertions[n].sentence) not in taken
+            or turn.placements[n].scores[target.index] >= _NEAR
+        ]
         found += list(_signs(turn, mine, target, targets, tongue))
     if not found and not target.polar:
         found = [f for turn in turns for f in _named_anywhere(turn, target)]
@@ -100,7 +113,7 @@ def _signs(
         hanging = (
             group[0]
             if _branches(said)
-            else next((n for n in group if _hangs(turn.assertions[n], tongue)), None)
+            else next((n for n in group if _hangs(turn.assertions[n], target, tongue)), None)
         )
         if hanging is not None:
             yield (
@@ -138,8 +151,10 @@ def _branches(said: Sequence[Assertion]) -> bool:
     return any(_CASE.match(a) and _CASE.match(b) and a[:1] == b[:1] for a, b in itertools.pairwise(texts))
 
 
-def _hangs(a: Assertion, tongue: Tongue) -> bool:
+def _hangs(a: Assertion, target: Target, tongue: Tongue) -> bool:
     """Whether an assertion says that the answer depends, or adds on what."""
+    if tongue == "zh" and hangs_elsewhere(a, target):
+        return False
     if a.depends or (a.core is None and depends(a.text, tongue)):
         return True
     provisos = [c.text for c in a.conditions if a.core and c.start > a.core.start]
