@@ -6,19 +6,28 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graph.extract.issue_clauses import Asked, Remainder, completed, narrowed, questions_in
+from graph.extract.issue_clauses import (
+    SUBJECT_END,
+    Asked,
+    Remainder,
+    asked,
+    completed,
+    narrowed,
+    questions_in,
+)
 from graph.extract.issue_points import disputed_points, listed_points, listed_views
 from graph.extract.issue_requests import REQUEST, announced, requested
 from graph.extract.issue_rivals import as_issues, as_options, covered
 from graph.extract.issue_text import sentences
 from graph.extract.issue_views import View, reported_views, view_inside, view_of_somebody
 from graph.extract.issue_wording import undisputed
-from graph.extract.issue_words import OPEN, QUESTION
+from graph.extract.issue_words import OPEN, QUESTION, mask
 from graph.model import IssueKind
 
 if TYPE_CHECKING:
     from graph.extract.issue_text import Sentence, Stretch
 
+_LONGEST_SUBJECT = 8
 # more than anybody puts up in one turn; keeps the cost linear in the text
 _MOST_VIEWS = 40
 _ECHO = re.compile(r"(?P<verb>[\u4e00-\u9fff]{2})(?:哪里|哪儿|何处|什么|谁|哪些)(?:地方|方面)?？$")
@@ -28,6 +37,11 @@ _LEADS_ON = re.compile(
 )
 _LEGAL = re.compile(r"定性|认定|定罪|处理|评价|处罚|适用|界定|区分|计算|量刑")
 _MEANT = re.compile("到底|究竟|归根结底|说到底|归根到底")
+# the same asked about somebody else: 甲是否构成犯罪？乙呢？
+_AND_WHO = re.compile(r"^(?:那么?|还有)?，?(?P<who>(?![你您我他她它这那])[\u4e00-\u9fff]{1,6})呢？$")
+_NOBODY = re.compile(
+    r"各位|大家|诸位|专家|嘉宾|其他|别的|老师|教授|律师|法官|检察官|主任|理由|原因|依据|怎么|如何|什么|为何"
+)
 _ANSWERED = re.compile(r"^(?:这是)?因为|^(?:原因|答案|理由|这是由于|主要是)|^(?:显然|当然|其实)")
 
 
@@ -65,6 +79,9 @@ def _answered(question: str, after: str) -> bool:
 
 def _read(reading: _Reading, sentence: Sentence, *, rhetorical: bool) -> None:
     view = sentence.view
+    if again := _same_about(reading, sentence):
+        reading.issues.append(again)
+        return
     views = reported_views(sentence)
     open_question = [v for v in views if OPEN.search(v.statement) or undisputed(v.statement) != v.statement]
     if views and not open_question:
@@ -74,6 +91,20 @@ def _read(reading: _Reading, sentence: Sentence, *, rhetorical: bool) -> None:
         _read_question(reading, sentence, 0)
     elif not view.rstrip().endswith("？"):
         _read_statement(reading, sentence)
+
+
+def _same_about(reading: _Reading, sentence: Sentence) -> Asked | None:
+    """The question before with another subject, where no more than that is named."""
+    m = _AND_WHO.match(sentence.view.strip())
+    last = reading.issues[-1] if reading.issues else None
+    if m is None or last is None or last.kind is IssueKind.OPEN or _NOBODY.search(m["who"]):
+        return None
+    verb = SUBJECT_END.search(mask(last.text))
+    if verb is None or not 0 < verb.start() <= _LONGEST_SUBJECT:
+        return None
+    start = sentence.start + len(sentence.text) - len(sentence.text.lstrip())
+    text = m["who"] + last.text[verb.start() :]
+    return asked(sentence.stretch, start, sentence.end, text=text, confidence=last.confidence)
 
 
 def _read_question(reading: _Reading, sentence: Sentence, start: int) -> None:

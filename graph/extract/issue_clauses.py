@@ -49,7 +49,7 @@ _NO_SUBJECT = re.compile(
     r"^(?:应当?|该|又|究竟|到底)*(?:(?:构成|触犯|涉嫌|成立|认定为|定)?(?:何罪|何种|什么罪|哪种罪"
     r"|哪个罪)|是|属于)"
 )
-_SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
+SUBJECT_END = re.compile(rf"(?:究竟|到底|应当?|应该|该|能够|可以|构成|属于|成立)*{ASKING}")
 # 我的问题是：…, 再问一遍：…
 _INTRO = re.compile(
     r"^(?:[^，；？：]{1,14}|[^，；？：]{0,24}(?:问题|焦点|议题|方面|话题|如下|内容|争点|疑问|讨论|主题|单元|环节)"
@@ -200,7 +200,7 @@ def _shared_how(stretch: Stretch, start: int, end: int) -> list[Asked]:
 def completed(first: Asked, second: Asked) -> Asked:
     """``甲是否构成犯罪？构成何罪？`` with the subject of the first in the second, which has none."""
     view = mask(first.text)
-    verb = _SUBJECT_END.search(view)
+    verb = SUBJECT_END.search(view)
     if (
         second.kind is IssueKind.POLAR
         or not verb

@@ -59,6 +59,11 @@ _BARE_EITHER = re.compile(
     r"(?:is|are|was|were) (?:it|this|that|he|she|they) (?P<a>\w+(?: \w+)?) or (?P<b>\w+(?: \w+)?)",
     re.IGNORECASE,
 )
+# asks leave to ask: no question by itself
+_ASKS_LEAVE = re.compile(
+    r"\b(?:may|might|can|could) I (?:just )?(?:press|push|stop|interrupt|take you back|come back|put (?:this|that|it) to)\b",
+    re.IGNORECASE,
+)
 _TAKES_UP = re.compile(
     r"fair|valid|sound|agree|disagree|what do you (?:think|say|make)|right|correct|thoughts|your view"
     r"|respond|react|share|concur|where do you stand",
@@ -156,6 +161,7 @@ def _question(sentence: Sentence, start: int, end: int) -> Asked | None:
     text = _closed(words)
     if (
         _META.match(text)
+        or _ASKS_LEAVE.search(text)
         or not re.search(rf"(?:^|, (?:and )?){_START}", text, re.IGNORECASE)
         or (len(text.split()) < 4 and not _BRIEF_QUESTION.fullmatch(text) and not _HOW_MUCH.match(text))
     ):

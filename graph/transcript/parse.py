@@ -53,7 +53,8 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     blocks = split_blocks(text.text, text.bold, text.headings)
     introduced = [p.name for p in introduced_in_words(text.text)]
     labels = find_labels(blocks, _given(overrides), introduced)
-    roster = with_introduced(find_roster(blocks, labels), labels.values(), text.text)
+    front = find_roster(blocks, labels)
+    roster = with_introduced(front, labels.values(), text.text)
     # the list of guests stands apart from the parts around it
     blocks = [replace(b, noise=True) if n in roster.blocks else b for n, b in enumerate(blocks)]
     vouched = vouch(blocks, labels, roster)
@@ -63,7 +64,7 @@ def parse_transcript(text: RepairedText, overrides: Overrides = _NOTHING) -> Tra
     heads = question_heads(blocks, {n: v.label for n, v in cast.voices.items()}, custom)
     reading, rival = best_reading(blocks, text.text, cast, heads, end)
     faults = [
-        *name_faults(text, vouched.doubtful, cast, roster),
+        *name_faults(text, vouched.doubtful, cast, front),
         *label_faults(text, unread_labels(blocks, cast.voices, end)),
         *reading_faults(text, blocks, reading, rival),
     ]

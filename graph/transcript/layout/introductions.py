@@ -13,19 +13,22 @@ from graph.transcript.words import longest_first, surnames
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INTRODUCES = re.compile("介绍|嘉宾|请到|邀请|[左右]手边|台上|在座|到场|出席|与谈|有请")
+_INTRODUCES = re.compile("介绍|嘉宾|与会|来宾|参加|请到|邀请|[左右]手边|台上|在座|到场|出席|与谈|有请")
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _PART = re.compile("[^；;]+")
 _CLAUSE = re.compile("[^，,：:、（(]+")
+# what is said of somebody who is away, behind the name
+_AWAY = re.compile("(?:因|由于|未能|没能|没有|无法|不能|不在|临时|今天|今晚|正在|出差|还在|路上|堵|赶不)")
 # what a moderator says before the house of somebody: 本来还邀请了政法学院的…
 _BEFORE_HOUSE = re.compile(
-    "^(?:本来|原来|原本|今天|本次|我们|大会|还|也|又|特别|特意|荣幸|有幸|邀请|请到|请来|请|有|到|了|的|一位|几位|两位|嘉宾|来自|是|以及|和|与)+"
+    "^(?:本来|原来|原本|今天|本次|我们|大会|还|也|又|特别|特意|荣幸|有幸|邀请|请到|请来|请|有|到|了|的|一位|几位|两位|嘉宾|来自|是|以及)+"
 )
 # what an absent guest does to be heard all the same
 SENDS = re.compile(
     "托我|委托我|嘱我|请我(?:代|转)|转达|转述|代为|代读|宣读|发来|发给我|发了一?[段条份篇封]|给我发|寄来|捎来"
     "|提交了?书面|书面(?:意见|发言)|(?:代|替)[他她](?:念|读|说|宣读|发言)|念一下|读一下|录了一?段"
 )
+_OFFICES = sorted((*longest_first("titles"), *longest_first("institutions")), key=len, reverse=True)
 # two sentences further on is still about the same guest
 _REACH = 90
 _ENGLISH_GUEST = re.compile(
@@ -81,7 +84,6 @@ def _in_sentence(sentence: str, offset: int) -> Iterator[Listed]:
                 start, name, house = found
                 begin = offset + at + start
                 yield Listed(name, Role.EXPERT, Span(begin, begin + len(name)), house)
-                break
 
 
 def _name_first(clause: str, behind: str) -> tuple[int, str, str] | None:
@@ -96,17 +98,20 @@ def _name_first(clause: str, behind: str) -> tuple[int, str, str] | None:
 
 
 def _house_first(clause: str) -> tuple[int, str, str] | None:
-    """``政法学院的莫春芳教授``."""
+    """``政法学院的莫春芳教授``, ``某区检察院检察官白露``."""
+    away = _AWAY.search(clause, 4)
+    clause = clause[: away.start()] if away else clause
     title = _title_of(clause)
     before = clause.removesuffix(title)
-    if not title:
-        return None
-    for length in (3, 4, 2):
+    found: list[tuple[int, tuple[int, str, str]]] = []
+    for length in (3, 2, 4):
         name, rest = before[-length:], before[:-length]
         house = _BEFORE_HOUSE.sub("", rest.removesuffix("的"))
-        if len(house) > 3 and is_full_name(name) and is_affiliation(house):
-            return len(rest), name, house + title
-    return None
+        office = next((w for w in _OFFICES if house.endswith(w)), "")
+        told = bool(title) and rest.endswith("的")
+        if (told or office) and len(house) > 1 and is_affiliation(house) and _is_name(name):
+            found.append((len(office), (len(rest), name, house + title)))
+    return max(found, default=(0, None), key=lambda f: f[0])[1]
 
 
 def _title_of(words: str) -> str:

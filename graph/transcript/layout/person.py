@@ -24,6 +24,10 @@ _ENGLISH_CODE = re.compile(
     r"(?:speaker|panell?ist|expert|participant|professor)\s+(?:\d{1,2}|[A-Z])", re.IGNORECASE
 )
 _SOME = re.compile("^(?:某位?|有?一位|另一位|一名)")
+_NUMBERED_THING = re.compile(
+    r"(?:problem|question|case|hypothetical|part|panel|topic|issue|view|scenario|situation|variation|example|ground|count"
+    r"|exhibit|session|day|round|chapter|section|article|rule|appendix|annex|schedule)\s+\w+"
+)
 _ANONYMOUS = re.compile(f"[{HAN}]某{{1,2}}")
 _LATIN = re.compile(
     r"(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le|St\.)(?:\s+(?:[A-Z][\w'.\-]*|de|van|von|der|la|al|bin|del|di|da|le))*"
@@ -223,11 +227,7 @@ def _english(label: str) -> Person | None:
         return Person(name=label, sure=1)
     if re.sub(r"\s*\d+$", "", low) in word_set("english_audience"):
         return Person(role=Role.AUDIENCE, sure=1)
-    if (
-        low in word_set("english_not_persons")
-        or _EVENT.search(low)
-        or re.fullmatch(r"(?:problem|question|case|hypothetical|part|panel|topic|issue|view)\s+\w+", low)
-    ):
+    if low in word_set("english_not_persons") or _EVENT.search(low) or _NUMBERED_THING.fullmatch(low):
         return None
     bare, title = strip_title(_SUFFIX.sub("", label.strip()))
     if not bare or len(bare.split()) > 5 or not _LATIN.fullmatch(bare) or len(bare) < 2:

@@ -17,7 +17,7 @@ _BEGIN = r"(?:^|(?<=[。！？”）)：]))[ \u3000]*"
 _TO_IT = r"(?:好，|那么?，?|下面|接着|然后|首先|其次|现在|我们|先|再|来|请看|看看?|说说?|讲讲?|介绍|一下)*"
 _NUMBERED = re.compile(
     rf"{_BEGIN}{_TO_IT}(?P<label>案例[一二三四五\d]|案[一二三四五](?=[：:])|第[一二三四五\d]个(?:案例|案件|案子|案))"
-    r"(?:的?(?:案情|事实|情况))?(?:(?:大致|大概)?是这样的?|说的是|讲的是|如下|是)?[，,：:]"
+    r"(?:的?(?:案情|事实|情况))?(?:(?:大致|大概)?是这样的?|说的是|讲的是|如下|是)?[，,：:。]"
 )
 _BY_NAME = re.compile(rf"{_BEGIN}(?P<label>(?![本该此两个各这前后])[{HAN}·]{{2,4}}案)[：:]")
 _KIND = r"(?:Hypothetical|Hypo|Problem|Case|Scenario|Situation|Variation|Fact pattern)"
@@ -43,6 +43,8 @@ _GOES_ON = re.compile(
     "^(?:好|那么?，|先(?:谈|说|请|看|讨论)|下面|首先|现在|接下来|请|各位|大家|今天|第[一二三四五]个(?:问题|话题|议题)|围绕|针对)"
     r"|^(?:So let|Let|Now let|With that|I'd like|We'll|I'll|My (?:first )?question|Question)"
 )
+# talk about a case, not what happened in it
+_TALKS = re.compile("大家|各位|诸位|意见|观点|看法|分歧|争议|讨论|我们")
 _LEAST, _LEAST_STORY = 24, 120
 
 
@@ -97,6 +99,8 @@ def _facts(mark: _Mark, after: _Mark | None, paragraphs: Sequence[Span], text: s
     stop = after.start if after and after.n == mark.n else paragraphs[mark.n].end
     first = _until_asked(mark.begin, stop, text)
     if first is None or first.end - first.start < _LEAST:
+        return ()
+    if _TALKS.search(re.split("[，。；]", text[first.start : first.end])[0]):
         return ()
     found = [first]
     whole = not text[first.end : stop].strip()
