@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.extract.choices import Choice
@@ -10,6 +11,7 @@ from graph.extract.english_passing import passes_in_english
 from graph.extract.english_wordings import blaming, contrary, sentiment
 from graph.extract.readings import Reading
 from graph.extract.short_answers import ordinal_named
+from graph.extract.terms import terms_of
 from graph.extract.verdicts import Verdict
 from graph.extract.wordlists import matcher
 from graph.model import Polarity
@@ -22,6 +24,11 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
 
 _STRENGTH = 0.3
+# how a clause begins that speaks of what was asked without its words
+_POINTS = re.compile(
+    r"^(?:(?:and|but|so|then|well|surely|perhaps)\s+)*(?:I|it|that|this|he|she|they|we|you|there|no|nobody|nothing|never|not|one|such|any|every)\b",
+    re.IGNORECASE,
+)
 # how telling each sign is; a clause nearer to the issue and a later one count a little more
 _PRAISE, _DENIAL, _FORCE, _PLAIN = 0.5, 0.35, 0.25, 0.1
 _NEAR, _LAST, _SPOKEN_OF = 0.5, 0.05, 0.2
@@ -53,9 +60,12 @@ def _signs(a: Assertion, target: Target, near: float) -> Iterator[tuple[float, b
         return
     core = a.core.text
     turned = negated_in_english(core) ^ (contrary(core, target.predicate) is True) ^ target.turned
+    about = bool(_POINTS.match(core)) or bool(terms_of(a.said, "en") & target.terms)
     blames = sentiment(core)
     if blames is not None:
         yield _PRAISE, blames ^ turned ^ blaming(target.issue.proposition or "", target.predicate)
+    elif not about:
+        return
     elif has_english_negation(core):
         yield _DENIAL, turned
     elif matcher("en", "modals").search(core):

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _ANSWER = re.compile(
     r"(?:^(?:(?:so|and|then|well|but|or)\s+)*(yes|no)(?=$|,|\s+(?:on|to|in|for|it|that|this|they|I|you|we|the|because|not)\b)"
-    r"|\b(?:say|said|answer (?:to \w+ \w+ )?(?:is|would be|must be|has to be)|answer's|mine is|a)\s+(?:an? )?(?:\w+ly )?(yes|no)\b|(?<!\bor)\s(yes|no)$)",
+    r"|\b(?:say|said|answers? (?:to \w+ \w+ |now |then |here |for me |remains? )?(?:is|are|would be|must be|has to be)|answer's|mine is|a)\s+(?:an? )?(?:\w+ly )?(yes|no)\b|(?<!\bor)\s(yes|no)$)",
     re.IGNORECASE,
 )
 _CONCLUDING = re.compile(r"(?:so|therefore|hence|thus)\b", re.IGNORECASE)

@@ -29,6 +29,8 @@ _ONCE_HELD = re.compile(
     r"|\b(?:years?|months?) ago,? I(?:['’]d| would)\b|\bmy first (?:instinct|reaction|thought) was\b",
     re.IGNORECASE,
 )
+# what is held for a kind of case, right behind the answer in general (for small tools I would allow it)
+_FOR_ONE = re.compile(r"for\b", re.IGNORECASE)
 _CONTRARY = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
 _PRINCIPLE = re.compile(
     r"原则上|一般(?:情况下|来说|而言)?|通常|大体上|总体上|in principle|generally", re.IGNORECASE
@@ -187,7 +189,12 @@ def _excepts(r: Reading, free: Reading) -> bool:
     opening = "".join(c.text for c in (*r.assertion.lead, *r.conditions))
     marked = _BUT.match(opening) or any(_BUT.match(c.text) for c in r.conditions)
     principle = bool(free.assertion.core and _PRINCIPLE.search(free.assertion.text))
-    wanted = principle if r.choice.charges else marked or principle
+    apart = (
+        r.turn == free.turn
+        and r.n - free.n == 1
+        and bool(r.conditions and _FOR_ONE.match(r.conditions[0].text))
+    )
+    wanted = principle if r.choice.charges else marked or principle or apart
     return wanted and r.worth > free.worth - 2 * _CLOSE
 
 

@@ -51,6 +51,10 @@ _AS_SAID = re.compile(
     r"|I(?:['’]m| am) (?:exactly |just )?where .{2,30} (?:is|are|stands|was|came out)\b|.{2,40}['’]s (?:quite |absolutely |surely )?(?:right|correct)\b|(?:(?:and|yes|again)[,]?\s+)*(?:what|everything|all that|as)\s.{2,40}?\s(?:just |already |has )*(?:said|says|argued|argues|put it|told us|explained|suggested|pointed out|told)\b[^,]{0,20}$",
     re.IGNORECASE,
 )
+_IN_PART = re.compile(
+    r"\b(?:right|wrong) about (?:something|one thing)\b|\b(?:half|partly|both) right\b|\bhave a point\b",
+    re.IGNORECASE,
+)
 _SPEAKS_OF = re.compile(r"^.{0,3}(?:提到|谈到|讲到|说到|指出|问|提出)")
 
 
@@ -161,6 +165,8 @@ def kind_of(clause: str, tongue: Tongue) -> AgreementKind | None:
         return AgreementKind.SAME_RESULT_OTHER_REASON
     if tongue == "zh" and _OPPOSITE.search(clause) and not re.search(r"没有|并无|不存在", clause):
         return AgreementKind.DISAGREE
+    if tongue == "en" and _IN_PART.search(clause):
+        return None
     if tongue == "en":
         clause = without_set_phrases(clause) if not _NO_QUARREL.search(clause) else clause
     if tongue == "en" and (_NOT_AGAINST.search(clause) or _NO_QUARREL.search(clause)):
