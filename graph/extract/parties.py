@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING
 
 from graph.extract.party_names import Mention, named_in
@@ -31,6 +31,8 @@ _ENGLISH_SUBJECT = re.compile(
     r"(?:^|[.!?:][\"”’]?\s+)(?P<name>[A-Z][a-z][\w-]+)(?=,? (?:[a-z]+(?:s|ed)|ran|rang|took|sold|bought|kept"
     r"|told|made|gave|hid|had|wrote|found|got|sent|set|drove|left|went|put|paid|lent|stole|broke|hit|knew|let)\b)"
 )
+# more sentences than tell one case; keeps the cost linear
+_MOST_SUBJECTS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +139,11 @@ def _english(text: str, whole: str) -> list[_Found]:
     for m in _ENGLISH_NAME.finditer(text):
         kind = next(k for k in "abcd" if m[k])
         found.append(_Found(m[kind], m.start(kind), m.end(kind)))
+    begin: dict[str, re.Match[str]] = {}
+    for m in islice(_ENGLISH_SUBJECT.finditer(text), _MOST_SUBJECTS):
+        begin.setdefault(m["name"], m)
     found += [
-        _Found(m["name"], m.start("name"), m.end("name"))
-        for m in _ENGLISH_SUBJECT.finditer(text)
-        if _is_proper(m["name"], whole)
+        _Found(name, m.start("name"), m.end("name")) for name, m in begin.items() if _is_proper(name, whole)
     ]
     return sorted(found, key=lambda f: f.start)
 

@@ -25,6 +25,9 @@ SHARED = ROOT.parent / "shared" / "evaluation"
 OWN = Path(__file__).parent
 NO_SHARED = f"{SHARED.name} with the known transcripts is not here"
 
+# what must be there before anybody can hold anything
+FOUND = {"experts": 1.0, "questions": 1.0, "issues": 0.95, "cases": 1.0, "authorities": 0.95}
+
 # stances, evidence, charges; a figure that is no measure there (no charges asked) is left out
 KNOWN = {
     "wechat": {"stances": 0.90, "evidence": 0.95, "charges": 0.88, "conditional": 0.75},
@@ -44,6 +47,12 @@ OTHERS = {
     "drunk-parking": {"stances": 0.88, "evidence": 0.95, "charges": 0.80},
     "falling-objects": {"stances": 0.92, "evidence": 0.95, "charges": 0.90},
     "lost-phone": {"stances": 0.90, "evidence": 0.95},
+    # told in passing: guests, cases, letters of absent guests, questions from the floor
+    "cash-couriers": {"stances": 0.73, "evidence": 0.90, "charges": 0.60, **FOUND},
+    "game-recharge": {"stances": 0.75, "evidence": 0.92, **FOUND},
+    "live-tips": {"stances": 0.84, "evidence": 0.90, "charges": 0.85, **FOUND},
+    "roofing-cartel": {"stances": 0.83, "evidence": 0.95, "charges": 0.60, **FOUND},
+    "tipping-panel": {"stances": 0.72, "evidence": 0.95, "charges": 0.50, **FOUND},
 }
 
 
