@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from graph.extract.regions import regions_of
@@ -56,11 +58,29 @@ def with_issues(citations: Iterable[Citation], spoken: Iterable[Spoken]) -> tupl
     by_person: dict[str, list[Spoken]] = {}
     for s in spoken:
         by_person.setdefault(s.participant, []).append(s)
-    return tuple(_placed(c, by_person.get(c.participant, [])) for c in citations)
+    speeches = {person: _Speech(stretches) for person, stretches in by_person.items()}
+    return tuple(_placed(c, speeches.get(c.participant)) for c in citations)
 
 
-def _placed(citation: Citation, spoken: list[Spoken]) -> Citation:
-    at = citation.passage.span
-    shared = [(min(s.span.end, at.end) - max(s.span.start, at.start), s) for s in spoken]
-    best = max(shared, key=lambda pair: pair[0], default=None)
-    return replace(citation, issue=best[1].issue) if best and best[0] > 0 else citation
+class _Speech:
+    """What one participant says, by place, so that a citation need not be held against all of it."""
+
+    def __init__(self, stretches: list[Spoken]) -> None:
+        self.stretches = sorted(enumerate(stretches), key=lambda s: s[1].span.start)
+        self.starts = [s.span.start for _, s in self.stretches]
+        self.reach = [*accumulate((s.span.end for _, s in self.stretches), max)]
+
+    def around(self, at: Span) -> Iterator[tuple[int, int, Spoken]]:
+        """The stretches that overlap the place: by how much, their order (earlier is more), and themselves."""
+        for k in range(bisect_left(self.starts, at.end) - 1, -1, -1):
+            if self.reach[k] <= at.start:
+                return
+            n, s = self.stretches[k]
+            yield min(s.span.end, at.end) - max(s.span.start, at.start), -n, s
+
+
+def _placed(citation: Citation, speech: _Speech | None) -> Citation:
+    if speech is None:
+        return citation
+    best = max(speech.around(citation.passage.span), key=lambda found: found[:2], default=None)
+    return replace(citation, issue=best[2].issue) if best and best[0] > 0 else citation
