@@ -87,7 +87,16 @@ def test_every_wording_asked_for_is_in_both_languages() -> None:
 
 def test_every_wording_of_the_pages_is_used() -> None:
     source = "".join(f.read_text("utf-8") for f in [*FOLDER.rglob("*.html"), *FOLDER.rglob("*.py")])
-    built = ("modality.", "origin_note.", "tone.", "proof.", "preview.origin.", "problem.title.", "again.SM", "again.heads_")
+    built = (
+        "modality.",
+        "origin_note.",
+        "tone.",
+        "proof.",
+        "preview.origin.",
+        "problem.title.",
+        "again.SM",
+        "again.heads_",
+    )
     names = {k.removeprefix("pages.") for k in wording("zh") if k.startswith("pages.")}
     unused = {n for n in names if f"pages.{n}" not in source and not n.startswith(built)}
     assert unused == set()
