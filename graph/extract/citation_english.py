@@ -21,6 +21,7 @@ _PARTY = (
 _VERSUS = re.compile(r"\s+vs?\.?\s+(?=[A-Z])")
 _LEFT = re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[(“\"]))(?:R\s\([^()]{{2,50}}\)|{_PARTY})$")
 _RIGHT = re.compile(_PARTY)
+_LONGEST_PARTY = 160
 _LINKS = re.compile(r"\s(?:and|or|with|in)\s|,\s")
 _IN_RE = re.compile(rf"\b(?:In re|Ex parte|In the Matter of|In the Estate of|Re)\s(?:the\s)?{_PARTY}")
 _LEADING = re.compile(
@@ -130,7 +131,7 @@ def _cases(text: str) -> list[Mention]:
     since = 0
     marks = list(_VERSUS.finditer(text))
     for n, mark in enumerate(marks):
-        left = _LEFT.search(text[since : mark.start()])
+        left = _LEFT.search(text[max(since, mark.start() - _LONGEST_PARTY) : mark.start()])
         right = _RIGHT.match(text, mark.end())
         if left is None or right is None:
             continue
