@@ -21,7 +21,10 @@ def with_rival_answers(
     Their options are the charges in the order the experts name them; each stance chooses those it holds and rejects
     those it denies, so that answers to such issues can be compared (data model, 1).
     """
-    chosen = {i.id: options for q in questions for i in q.issues if (options := _options(i, stances))}
+    on: dict[str, list[Stance]] = {}
+    for s in stances:
+        on.setdefault(s.issue, []).append(s)
+    chosen = {i.id: found for q in questions for i in q.issues if (found := _options(i, on.get(i.id, [])))}
     asked = tuple(
         replace(q, issues=tuple(_as_choice(i, chosen.get(i.id)) for i in q.issues)) for q in questions
     )
@@ -29,7 +32,7 @@ def with_rival_answers(
 
 
 def _options(issue: Issue, stances: Sequence[Stance]) -> tuple[Option, ...]:
-    speaking = [s for s in stances if s.issue == issue.id and s.polarity is not Polarity.SILENT]
+    speaking = [s for s in stances if s.polarity is not Polarity.SILENT]
     charging = [s for s in speaking if s.charges or s.charges_denied]
     if issue.kind is not IssueKind.OPEN or not charging or 2 * len(charging) < len(speaking):
         return ()
