@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from graph.extract.targets import Target
 
 _ASKS_AGAINST = re.compile(
-    r"何来|何谈|谈何|哪有|哪来|哪里有|哪里(?:是|能|算)|岂(?!不|非)|怎能|怎么能|怎会|怎么会|焉能|焉有|凭什么|何必|何苦|何须|何需|何错|何罪之有|何[^，]{0,4}之有|有什么理由|有何理由|谁能(?!不)|难道(?!不|没)|又(?:怎|如何|哪)"
+    r"何来|何谈|谈何|哪有|哪来|哪里有|哪里(?:是|能|算)|岂(?!不|非)|怎能|怎么能|怎会|怎么会|焉能|焉有|凭什么|何必|何苦|何须|何需|何错|何罪之有|何[^，]{0,4}之有|有什么理由|有何理由|谁能(?!不)|难道(?!不|没)|如何能|何以能|又(?:怎|如何|哪)"
 )
 _ASKS_FOR = re.compile(
     r"岂不|岂非|难道不|难道没|何尝不|怎能不|怎么能不|怎么不|不是.{1,12}(?:吗|么|是什么|又是什么)|还叫什么|还有什么|何用|有何意义|谁能不"
@@ -44,6 +44,9 @@ _FILLING = re.compile(
 )
 _ANYWAY = re.compile(
     r"(?:不|不能|无法|难以|不会|未能|不足以)(?:足以|当然|因此|就此|必然)?(?:影响|妨碍|妨害|改变|阻碍|阻却|动摇|左右|掩盖|抹杀|否定|减损)|(?:影响|妨碍|改变|动摇|掩盖|阻却|否定)不了|在所不问|均非所问|无关紧要|无碍"
+)
+_NO_EXCUSE = re.compile(
+    r"(?:不是|并非|不能|不应|难以|不足以|无法)(?:成为|作为|当作|构成)?.{0,16}(?:通行证|挡箭牌|借口|理由|护身符|遮羞布|免死金牌|保护伞|豁免|免责)"
 )
 _MATTERS = re.compile(r"影响|妨碍|改变|阻却|阻断")
 _EXCUSES = re.compile(
@@ -104,6 +107,8 @@ def _said(text: str, a: Assertion, target: Target) -> Leaning:
     blames = _BLAMES.search(target.predicate) and not _EXCUSES.search(target.predicate)
     if blames and MILDER.search(text):
         return Leaning(not target.turned, 0.5, "milder", a)
+    if blames and _NO_EXCUSE.search(text):
+        return Leaning(target.turned, 0.5, "anyway", a)
     merely = _MERELY.search(text)
     if merely and not any(g in target.predicate for g in _pairs(text[merely.end() :])):
         return Leaning(not target.turned, 0.5, "merely", a)
@@ -138,7 +143,8 @@ def _asked(group: Sequence[Assertion], target: Target) -> Leaning | None:
         return Leaning(_contrary(clauses[-2], target) ^ target.turned, 0.5, "asked", a)
     supposed = next((c for c in clauses[:-1] if _SUPPOSING.match(c)), None)
     if supposed and (_ASKS_FOR.search(last) or _ASKS_AGAINST.search(last)):
-        return Leaning(not _contrary(_SUPPOSING.sub("", supposed), target) ^ target.turned, 0.5, "asked", a)
+        put = _SUPPOSING.sub("", clauses[-2])
+        return Leaning(not _contrary(put, target) ^ target.turned, 0.5, "asked", a)
     if _ASKS_FOR.search(last):
         return Leaning(target.turned, 0.5, "asked", a)
     if _ASKS_AGAINST.search(last):
@@ -181,7 +187,9 @@ def _conduct(said: str, target: Target) -> bool | None:
 def _about(clauses: Sequence[str]) -> str:
     """What a judgement is passed on: the rest of its own clause, or where that is little, the clause before."""
     rest = clauses[-1]
-    for m in (*matcher("zh", "evaluations").finditer(rest), *matcher("zh", "leanings").finditer(rest)):
+    marks = signs("zh", "evaluations") | _marks("-", "+")
+    found = [m for name in ("evaluations", "leanings") for m in matcher("zh", name).finditer(rest)]
+    for m in (m for m in found if m[0] in marks):
         rest = rest.replace(f"{_ending_denial(rest[: m.start()])}{m[0]}", "")
     if len(_FILLING.sub("", rest)) >= 3 or len(clauses) < 2:
         return rest

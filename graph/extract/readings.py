@@ -175,6 +175,8 @@ def is_counterfactual(a: Assertion, target: Target, weights: Weights, tongue: To
     """A supposition that argues: its antecedent is a view or the very proposition, or its consequence is absurd."""
     if not a.conditions or a.core is None:
         return False
+    if tongue == "zh" and a.asks:
+        return True
     condition = a.conditions[0].text
     lead = "".join(c.text for c in a.lead)
     if tongue == "zh" and _HYPOTHESIS.search(condition + lead[-12:]) and not _DOCTRINE.search(condition):
