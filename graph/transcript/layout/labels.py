@@ -43,7 +43,7 @@ class Label:
 
 _TIME = r"[\[(（]?\d{1,2}:\d\d(?::\d\d)?[\])）]?"
 _LEAD = rf"(?:{_TIME})?[■●◆▲□○★☆◇▶►·•\-–—>＊*\s\u3000]*"
-_NAME = f"(?P<name>[{HAN}·A-Z][{HAN}·A-Za-z0-9'.,\\- \u3000]{{0,60}}?|《[^》\n]{{2,20}}》)"
+_NAME = f"(?P<name>[{HAN}·A-ZÀ-ÖØ-Þ][{HAN}·A-Za-zÀ-ÖØ-öø-ſ0-9'.,\\- \u3000]{{0,60}}?|《[^》\n]{{2,20}}》)"
 # an office in brackets, or behind an upright stroke up to the colon or the end of the line
 _ASIDE = r"(?P<aside>[（(\[【〔][^（(）)\]】〕\n]{1,80}[）)\]】〕]|[|｜丨][ \u3000]*[^（(）)：:，。；？！\n]{2,40}(?=[：:]|$))?"
 # 某教授发言：, 某某补充：
