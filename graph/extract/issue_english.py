@@ -22,7 +22,7 @@ _WH = (
 )
 _START = rf"(?:{_WH}|{AUXILIARY})\b"
 _LEAD = re.compile(
-    r"^(?:(?:and|but|so|now|then|next|ok|okay|well|also|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|last"
+    r"^(?:(?:and|but|or|so|now|then|next|ok|okay|well|also|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|last"
     r"|last (?:question|topic|one)|(?:question|issue|point|topic) (?:one|two|three|four|\d)|again|thank you|thanks)\b[,:.]?\s+)+",
     re.IGNORECASE,
 )

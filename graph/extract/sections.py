@@ -39,7 +39,7 @@ _CLOSES = re.compile(
 )
 # what is read out word for word, in quotation marks
 _READS_OUT = re.compile(
-    r"念(?:一下|一念|出来|给)|(?:代|替)[他她](?:念|读)|读(?:一下|一读|给)|宣读|发来|书面(?:意见|发言)|微信|短信|来信|留言"
+    r"念(?:一下|一念|出来|给)|(?:代|替)[他她](?:念|读)|读(?:一下|一读|给)|宣读|发来|书面(?:意见|发言)|微信|短信|来信|留言|语音|邮件|[字纸便]条|信[里中]"
     r"|\b(?:letter|writes|wrote|quote|(?:I'll|I will|let me|to) read|written|statement|e-?mail|note|message)\b",
     re.IGNORECASE,
 )

@@ -30,8 +30,7 @@ def with_introduced(roster: Roster, labels: Iterable[Label], text: str) -> Roste
     """
     bare = {x.person.name for x in labels if x.person.name and not x.bracket}
     known = {p.name for p in roster.listed}
-    found = {p.name: p for p in introduced_in_words(text) if p.name in bare and p.name not in known}
-    found |= {p.name: p for p in sent_word(text) if p.name not in known}
+    found: dict[str, Listed] = {}
     for m in _OFFICE.finditer(text):
         if not is_affiliation(m["house"]):
             continue
@@ -42,6 +41,10 @@ def with_introduced(roster: Roster, labels: Iterable[Label], text: str) -> Roste
             if name not in known and name not in found and (name in bare or sent):
                 found[name] = Listed(name, Role.EXPERT, Span(at, at + len(name)), m["house"].strip())
                 break
+    told = [*(p for p in introduced_in_words(text) if p.name in bare), *sent_word(text)]
+    for p in told:
+        if p.name not in known:
+            found.setdefault(p.name, p)
     return replace(roster, listed=(*roster.listed, *found.values())) if found else roster
 
 

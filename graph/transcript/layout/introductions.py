@@ -13,12 +13,16 @@ from graph.transcript.words import longest_first, surnames
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_INTRODUCES = re.compile("介绍|嘉宾|与会|来宾|参加|请到|邀请|[左右]手边|台上|在座|到场|出席|与谈|有请")
+_INTRODUCES = re.compile(
+    "介绍|嘉宾|与会|来宾|参加|请来|请了|来了|请到|邀请|[左右]手边|台上|在座|到场|出席|与谈|有请"
+)
 _SENTENCE = re.compile(r"[^。！？\n]+")
 _PART = re.compile("[^；;]+")
-_CLAUSE = re.compile("[^，,：:、（(]+")
+_CLAUSE = re.compile("[^，,：:、（(）)]+")
 # what is said of somebody who is away, behind the name
-_AWAY = re.compile("(?:因|由于|未能|没能|没有|无法|不能|不在|临时|今天|今晚|正在|出差|还在|路上|堵|赶不)")
+_AWAY = re.compile(
+    "(?:因|由于|去了?|有事|生病|请假|身体|未能|没能|没有|无法|不能|不在|临时|今天|今晚|正在|出差|还在|路上|堵|赶不)"
+)
 # what a moderator says before the house of somebody: 本来还邀请了政法学院的…
 _BEFORE_HOUSE = re.compile(
     "^(?:本来|原来|原本|今天|本次|我们|大会|还|也|又|特别|特意|荣幸|有幸|邀请|请到|请来|请|有|到|了|的|一位|几位|两位|嘉宾|来自|是|以及)+"
@@ -29,8 +33,6 @@ SENDS = re.compile(
     "|提交了?书面|书面(?:意见|发言)|(?:代|替)[他她](?:念|读|说|宣读|发言)|念一下|读一下|录了一?段"
 )
 _OFFICES = sorted((*longest_first("titles"), *longest_first("institutions")), key=len, reverse=True)
-# two sentences further on is still about the same guest
-_REACH = 90
 _ENGLISH_GUEST = re.compile(
     r"\b(?P<title>(?:(?:former|retired) )?(?:Commissioner|Judge|Justice|Professor|Prof\.|Dr\.?|Senator|Attorney General|Dean"
     r"|Director|Chair(?:man|woman)?|Mr\.|Ms\.|Mrs\.))\s(?P<name>[A-Z][\w'’-]+(?: [A-Z]\.)?(?: [A-Z][\w'’-]+){1,2})"
@@ -54,7 +56,7 @@ def introduced_in_words(text: str) -> list[Listed]:
     """
     found: dict[str, Listed] = {}
     for sentence in _SENTENCE.finditer(text):
-        if _INTRODUCES.search(sentence.group()):
+        if _INTRODUCES.search(sentence.group()) or SENDS.search(sentence.group()):
             for listed in _in_sentence(sentence.group(), sentence.start()):
                 found.setdefault(listed.name, listed)
     return list(found.values())
@@ -62,16 +64,16 @@ def introduced_in_words(text: str) -> list[Listed]:
 
 def sent_word(text: str) -> list[Listed]:
     """Guests who are away and whose view the moderator says will be read out."""
-    listed = [x for x in introduced_in_words(text) if SENDS.search(_behind(text, x.span.end))]
+    listed = []
+    for sentence in _SENTENCE.finditer(text):
+        sends = SENDS.search(sentence.group())
+        named = _in_sentence(sentence.group()[: sends.end()], sentence.start()) if sends else ()
+        listed += list(named)[-1:]
     for m in _ENGLISH_GUEST.finditer(text):
         after = text[m.end() : m.end() + _ENGLISH_REACH].split("\n", maxsplit=1)[0]
         if _ENGLISH_AWAY.search(after) and _ENGLISH_SENDS.search(after):
             listed.append(Listed(m["name"], Role.EXPERT, Span(m.start("name"), m.end()), m["title"]))
     return listed
-
-
-def _behind(text: str, at: int) -> str:
-    return re.split("[；;\n]", text[at : at + _REACH])[0]
 
 
 def _in_sentence(sentence: str, offset: int) -> Iterator[Listed]:

@@ -26,9 +26,8 @@ _ENGLISH = re.compile(
     rf" (?i:{_KIND}))(?:\s?\([^()]{{1,40}}\)|, [^:.?!]{{1,60}})?(?: is this| goes like this)?[:.]\s"
 )
 _STORY = re.compile(
-    r"(?:^|(?<=[.?!]\s))(?P<label>(?:The|Our) (?:problem|facts|case|scenario|hypothetical|moot|fact pattern)"
-    r"|(?:Here (?:is|are)|Here's|Consider|Take|Imagine) (?:the|our|this|these|the following)"
-    r" (?:problem|facts|case|scenario|hypothetical|fact pattern))[:.]\s+(?=[A-Z])"
+    r"(?:^|(?<=[.?!]\s))(?:(?:Here (?:is|are)|Here's|Consider|Take|Imagine) )?"
+    r"(?P<label>(?i:the|our|this|these|the following) (?:problem|facts|case|scenario|hypothetical|moot|fact pattern))[:.]\s+(?=[A-Z])"
 )
 _CASE_NAME = re.compile(
     r"^(?:(?:The|Our) [a-z ]{4,15}[.:] +)?In (?P<name>(?:R|Re|Regina|State|People|Commonwealth|United States|[A-Z][\w'’]+) v\.? "
@@ -41,7 +40,7 @@ _ENGLISH_SENTENCE = re.compile(
 # what a moderator goes on with once the case is told
 _GOES_ON = re.compile(
     "^(?:好|那么?，|先(?:谈|说|请|看|讨论)|下面|首先|现在|接下来|请|各位|大家|今天|第[一二三四五]个(?:问题|话题|议题)|围绕|针对)"
-    r"|^(?:So let|Let|Now let|With that|I'd like|We'll|I'll|My (?:first )?question|Question)"
+    r"|^(?:So let|Let|Now let|With that|I'd like|We'll|I'll|My (?:first )?question|Question|Our (?:\w+ )?(?:guest|panel|speaker)|We (?:have|are joined))"
 )
 # talk about a case, not what happened in it
 _TALKS = re.compile("大家|各位|诸位|意见|观点|看法|分歧|争议|讨论|我们")

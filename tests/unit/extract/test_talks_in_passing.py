@@ -170,6 +170,118 @@ SORRELL: I'd make them compulsory.
             ("2.1", "小军案", "单车公司能不能"),
         ),
     ),
+    Talk(
+        "guests with commas between, a voice message read out, a consumer asks, one guest pressed",
+        """直播带货售假的法律责任
+——第十二届“江湾”法治论坛圆桌讨论
+
+时间：2024年4月20日
+
+主持人（卢静，《江湾法律评论》编辑）：今天的圆桌请来四位：江湾大学的安然教授，区检察院的丁香检察官，区法院的高兴法官，做平台合规的于勤律师。江湾大学的左权教授去外地开会了，昨晚给我发来一段语音，我整理成了文字，稍后念给大家听。
+
+案情是这样的：主播陆某在直播间销售“进口”护肤品，实为国内小厂生产，成本八元，售价一百九十八元，半年销售额三百万元。平台多次收到投诉，没有处理。
+
+第一个问题，也是大家最关心的：陆某构成诈骗罪、销售伪劣产品罪，还是虚假广告罪？安教授，您先来。
+
+安然：我认为构成销售伪劣产品罪。
+
+丁香：我倾向于诈骗罪。成本八元卖一百九十八元，消费者要是知道了，一分钱也不会付。
+
+高兴：虚假广告罪就够了。产品本身是合格的，谈不上伪劣。
+
+于勤：我和高法官一样。
+
+主持人：左权教授在语音里是这么说的：“主播的行为应以销售伪劣产品罪论处，不宜以诈骗罪论处。”
+
+主持人：第二个问题，平台是否构成帮助信息网络犯罪活动罪？如果不构成，要不要承担民事连带责任？
+
+于勤：不构成犯罪。民事上，承担相应的补充责任就可以了，不是连带责任。
+
+丁香：收到投诉不处理，明知就有了，构成帮助信息网络犯罪活动罪。
+
+高兴：不构成。连带责任要承担。
+
+安然：两个问题，我的回答都是否定的。
+
+主持人：我再追问丁检察官一句，如果平台收到投诉之后下架了商品，但没有封号，还构成吗？
+
+丁香：那就不构成了。
+
+提问者（消费者代表）：我买了十瓶，能不能要求退一赔三？
+
+高兴：能。
+
+主持人：感谢各位。
+""",
+        {
+            "安然": "江湾大学教授",
+            "丁香": "区检察院检察官",
+            "高兴": "区法院法官",
+            "于勤": "做平台合规律师",
+            "左权": "江湾大学教授",
+        },
+        (
+            ("1.1", "陆某案", "陆某构成诈骗罪"),
+            ("2.1", None, "平台是否构成"),
+            ("2.2", None, "如果不构成"),
+            ("2.3", None, "如果平台收到投诉"),
+        ),
+        (("左权", "1.1", "affirm"),),
+    ),
+    Talk(
+        "English: guests in front, the facts in the welcome, a question begun with or, a few lines read out",
+        """THE CEDAR LAW REVIEW FORUM
+"Deepfakes and the Criminal Law"
+
+Moderator: Hana Whitfield, Symposium Editor
+
+Guests
+Professor Luis Ortega, Cedar Law School
+Dana Kim, Assistant District Attorney, Cedar County
+Hon. Peter Voss (ret.)
+
+WHITFIELD: Thank you for coming. Here are the facts. A student named Marlow used a free program to put the face of his teacher, Mrs. Adair, on a video of somebody else and sent it to nine classmates. Marlow was seventeen. The school told the police, and the district attorney charged identity theft and harassment. Our fourth guest, Professor Irene Castell, could not travel because of the storm, but she sent me a few lines.
+
+First, the charge. Is Marlow guilty of identity theft? Or is this at most harassment?
+
+ORTEGA: It's not identity theft. He never pretended to be her to get anything. Harassment, perhaps, and I'd stop there.
+
+KIM: I charged both, so you can guess. Yes, he is guilty of identity theft: he used her likeness with intent to injure.
+
+VOSS: No to identity theft. I'd have dismissed that count at the first hearing. Harassment I would leave to the jury.
+
+WHITFIELD: Let me read what Professor Castell wrote: "Marlow is not guilty of identity theft. The statute was written for credit cards."
+
+WHITFIELD: Second, the school. Was the school entitled to search Marlow's phone without a warrant?
+
+VOSS: Under New Jersey v. T.L.O., yes, if the search was reasonable in scope.
+
+ORTEGA: No. A phone is not a purse, and Riley v. California says so.
+
+KIM: Yes, it was entitled to.
+
+WHITFIELD: Judge, one follow-up. Suppose the teacher had asked the school not to search. Would that change your answer?
+
+VOSS: No, it would not.
+
+WHITFIELD: Any closing thoughts?
+
+KIM: Only that I'd like a better statute.
+""",
+        {
+            "Professor Luis Ortega": "Cedar Law School",
+            "Dana Kim": "Assistant District Attorney, Cedar County",
+            "Hon. Peter Voss": None,
+            "Irene Castell": "Professor",
+        },
+        (
+            ("1.1", "the facts", "Is Marlow guilty"),
+            ("1.2", "the facts", "is this at most harassment"),
+            ("2.1", "the facts", "Was the school entitled"),
+            ("2.2", "the facts", "Would that change"),
+        ),
+        (("Irene Castell", "1.1", "deny"),),
+    ),
 ]
 
 
