@@ -13,10 +13,10 @@ _SAYS = (
 # somebody who is not of the panel: the law commission, my students, some judges, counsel
 _HOLDER = (
     r"(?:(?:the|my|our|some|many|most|several|other|certain|a few|one|another|any|every)\s(?!(?:judge|professor|prosecutor|doctor|answer|question|rule|point|fact|trouble|result)\b)"
-    r"(?:[\w’'.-]+\s){1,4}?|(?:people|counsel|commentators|critics|courts|judges|scholars|lawyers|economists|prosecutors|practitioners|academics|regulators|others)\s(?:for the \w+\s)?)"
+    r"(?:(?!(?:can|could|should|must|may|might|would|will|does|did|do|cannot|is|are|was|were|to|who|that)\b)[\w’'.-]+\s){1,4}?|(?:people|counsel|commentators|critics|courts|judges|scholars|lawyers|economists|prosecutors|practitioners|academics|regulators|others)\s(?:for the \w+\s)?)"
 )
 _TELLS = re.compile(
-    rf"^(?:and |but |so |now |yes,? |well,? )?(?P<who>{_HOLDER})(?:\w+ly |always |often |sometimes |still |once |will |may |might |has |have |had |would |like to )*{_SAYS}(?: us| you| me| him| them)?(?= that\b|,? there\b| it\b| the\b| he\b| she\b| they\b|$)",
+    rf"^(?:and |but |so |now |yes,? |well,? )?(?P<who>{_HOLDER})(?:\w+ly |always |often |sometimes |still |once |will |may |might |has |have |had |would |like to )*{_SAYS}(?: us| you| me| him| them)?(?= that\b|,? there\b| it\b| the\b| he\b| she\b| they\b)",
     re.IGNORECASE,
 )
 _ACCORDING = re.compile(r"^(?:and |but )?according to (?P<who>[^,]+)", re.IGNORECASE)
