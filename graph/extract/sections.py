@@ -89,9 +89,10 @@ def read_section(section: Section, question: Question, around: Surroundings) -> 
     asked = tuple(dict.fromkeys(v for t in targets for v in t.own_verbs))
     experts: dict[str, ExpertReading] = {}
     order: list[str] = []
+    present = {around.people.get(turn.speaker) for turn in section.turns if turn.role is Role.EXPERT}
     for number, turn in enumerate(section.turns):
         setting = _setting(section, number, targets, around)
-        who, relayed_by, part = _speaker(turn, around)
+        who, relayed_by, part = _speaker(turn, around, present)
         if who is None:
             continue
         expert = experts.setdefault(who, ExpertReading(who, relayed_by=relayed_by))
@@ -109,8 +110,12 @@ def read_section(section: Section, question: Question, around: Surroundings) -> 
     return SectionReading(question, targets, experts)
 
 
-def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, Turn]:
-    """Whose view a turn gives, who relays it, and the part of the turn that gives it."""
+def _speaker(
+    turn: Turn, around: Surroundings, present: Collection[str | None]
+) -> tuple[str | None, str | None, Turn]:
+    """Whose view a turn gives, who relays it, and the part of the turn that gives it; words of somebody
+    ``present`` that the moderator quotes are no letter.
+    """
     person = around.people.get(turn.speaker)
     if turn.role is Role.EXPERT:
         return person, None, turn
@@ -122,7 +127,7 @@ def _speaker(turn: Turn, around: Surroundings) -> tuple[str | None, str | None, 
         named = [m for m in around.roster.mentions(said, ()) if len(m.people) == 1]
         read = _read_out(said, span.start) if named else ()
         before = [m for m in named if read and span.start + m.end <= read[0].start]
-        if before:
+        if before and before[-1].people[0] not in present:
             return before[-1].people[0], person, Turn(turn.speaker, turn.role, read)
         if found and named:
             begins = max(

@@ -107,3 +107,10 @@ def test_a_letter_read_out_in_english() -> None:
 def test_a_scholar_who_is_only_cited_is_no_guest() -> None:
     text = CHINESE.replace("【钱多】 我认为", "【钱多】 柳川大学的何其正教授写过一篇文章，我认为")
     assert set(experts(read(text))) == set(OFFICES)
+
+
+def test_words_of_somebody_present_are_not_read_out() -> None:
+    text = CHINESE.replace(
+        "最后一个问题，", "成立总在微信里说过：“平台应当承担连带责任，我个人是赞成的。”\n\n最后一个问题，"
+    )
+    assert all(attribution is Attribution.STATED for _, _, attribution, _ in held(read(text), "成立"))
