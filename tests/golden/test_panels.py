@@ -21,7 +21,7 @@ from tests.support.scoring import figures
 
 PANELS = Path(__file__).parent / "panels"
 NAMES = sorted(path.stem for path in PANELS.glob("*.json"))
-FLOORS = {"dev": 0.78, "held": 0.76}  # a little under the means of stance F1
+FLOORS = {"dev": 0.80, "held": 0.79}  # a little under the means of stance F1
 SPEAKERS = 0.95
 ANSWERS = {"affirm", "deny", "conditional", "mixed", "silent"}
 
