@@ -185,13 +185,13 @@ def _verdict(
         core,
         tuple(waiting.grounds),
         asks=sentence.asks,
-        depends=depends(core.text, place.tongue) or _decided_by(core, lead),
+        depends=depends(core.text, place.tongue) or decided_by(core, lead),
         concluding=any(matcher(place.tongue, "conclusions").match(c.text) for c in bound),
         reports=_reports(waiting.lead),
     )
 
 
-def _decided_by(core: Clause, lead: tuple[Clause, ...]) -> bool:
+def decided_by(core: Clause, lead: tuple[Clause, ...]) -> bool:
     """Whether a clause says that the question named before it decides."""
     return bool(_KEY.search(core.text)) and any(_WHETHER.search(c.text) for c in lead)
 

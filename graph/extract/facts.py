@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.extract.negation import has_negation
+from graph.extract.fact_labels import MARKER, Worded, bare_of, worded
 from graph.extract.terms import terms_of
 from graph.extract.wordlists import Tongue, pairs
 from graph.model import Condition, Fact, make_id, squeeze
@@ -20,10 +20,10 @@ _OPENING = re.compile(
     r"(?:查明|证明|能够查明|其|因(?!为|此|果))?"
 )
 _CLOSING = re.compile(
-    r"(?:的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之?时|的|为限|为前提|为条件)$"
+    r"(?:(?<![前后说讲])的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之时|(?<![何及随准按])时|(?<!目)的|为限|为前提|为条件)$"
 )
 _DEPENDS = re.compile(
-    r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是)|(?:应|要|须)?视(?=其|具体|情)|要?查明|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
+    r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是|就?看)|(?:就|先|全|端|只|首先|还)+(?:要)?看|^看(?!到|见|管|守|护|作|成)|(?:应当?|要|须|得|还|进一步|一并)+(?:考虑|回到|核实|弄清|搞清|查清|审查)(?=.{0,24}(?:是否|有没有|有无|能否|能不能|是不是))|(?:应|要|须)?视(?=其|具体|情)|(?:要|进一步|还|应当?|须|需)*查明|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
 )
 _DIVIDED = re.compile(
     r"(?:要|应当?|需要?|须|得)(?:区分|区别|分)(?!.*(?:情况|情形|两种|几种))([^，。]{2,10})$"
@@ -36,7 +36,11 @@ _ENGLISH_OPENING = re.compile(
     r"^(?:and|but|or)?\s*(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when|where|for)\s+",
     re.IGNORECASE,
 )
-_DENIAL = re.compile(r"(?:并|尚|从|还)?(?:没有|未能|未曾|不是|不能|未|不|无(?!论|证))")
+_PARTY = re.compile(r"[㐀-鿿]某[某甲乙丙丁]?")
+# verbs that a word of value stands after as an attribute (造成严重后果)
+_TAKING = ("造成", "产生", "具有", "属于", "达到", "引起")
+_SUBJECT = 3
+_NOUN = 8
 _LEAST = 0.5
 # stands between 否则 and the condition it is the contrary of
 CONTRARY = "\x1f"
@@ -45,6 +49,7 @@ CONTRARY = "\x1f"
 @dataclass(slots=True)
 class _Growing:
     label: str
+    key: str
     terms: frozenset[str]
     values: list[str]
 
@@ -63,10 +68,10 @@ class _Shelf:
             self._by_term.setdefault(term, []).append(fact)
         return fact
 
-    def find(self, label: str, terms: frozenset[str]) -> _Growing | None:
-        """The first fact that a label is another wording of."""
+    def find(self, key: str, terms: frozenset[str]) -> _Growing | None:
+        """The first fact that a key is another wording of."""
         near = {id(g): g for term in terms for g in self._by_term.get(term, [])}
-        return next((g for g in near.values() if _same(g, label, terms)), None)
+        return next((g for g in near.values() if _same(g, key, terms)), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,12 @@ def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> Fac
     placed: dict[str, tuple[_Growing, str]] = {}
     for text in dict.fromkeys(texts):
         own, _, contrary_to = text.partition(CONTRARY)
-        label, value = _split(bare_condition(contrary_to or own, tongue), tongue)
-        value = own if contrary_to else value
-        terms = terms_of(label, tongue) or frozenset({label})
-        home = shelf.find(label, terms) or shelf.add(_Growing(label, terms, []))
+        said = _split(bare_condition(contrary_to or own, tongue), tongue)
+        value = own if contrary_to else said.value
+        terms = terms_of(said.key, tongue) or frozenset({said.key})
+        home = shelf.find(said.key, terms) or shelf.add(_Growing(said.label, said.key, terms, []))
+        if said.asks and squeeze(home.key) == squeeze(said.key):
+            home.label = said.label
         if squeeze(value) not in {squeeze(v) for v in home.values}:
             home.values.append(value)
         placed[text] = (home, next(v for v in home.values if squeeze(v) == squeeze(value)))
@@ -110,13 +117,17 @@ def bare_condition(text: str, tongue: Tongue) -> str:
         return divided[1]
     if _DEPENDS.match(bare):
         bare = _DEPENDS_END.sub("", _DEPENDS.sub("", bare, count=1)) or bare
-    bare = re.sub(r"^其(?=是否|有没有|有无|.{4})", "", _CLOSING.sub("", bare))
-    return bare.strip("，。；：“” ") or text
+    bare = re.sub(r"^其(?=是否|有没有|有无|.{4})", "", _CLOSING.sub("", bare)).strip("，。；： ")
+    if bare.count("“") != bare.count("”"):
+        bare = bare.strip("“”")
+    return bare or text
 
 
-def _same(g: _Growing, label: str, terms: frozenset[str]) -> bool:
-    if squeeze(g.label) == squeeze(label):
+def _same(g: _Growing, key: str, terms: frozenset[str]) -> bool:
+    if squeeze(g.key) == squeeze(key):
         return True
+    if {*_PARTY.findall(g.key)} != {*_PARTY.findall(key)}:
+        return False
     shared = len(g.terms & terms)
     return (
         shared >= 2
@@ -125,29 +136,25 @@ def _same(g: _Growing, label: str, terms: frozenset[str]) -> bool:
     )
 
 
-def _split(bare: str, tongue: Tongue) -> tuple[str, str]:
-    """Label and value: the label leaves out what can be otherwise. Of 是否… the value is that it is so."""
-    whether = _WHETHER.search(bare)
-    if whether:
-        held = (
-            ("有" if whether[0] in ("有没有", "有无") else "是" if whether[0] == "是不是" else "")
-            if tongue == "zh"
-            else ""
-        )
-        label = f"{bare[: whether.start()]}{bare[whether.end() :]}".strip("，")
-        return label or bare, f"{bare[: whether.start()]}{held}{bare[whether.end() :]}"
-    if tongue == "zh":
-        found = max(
-            (m for m in (_value_at(bare, w) for w in _values()) if m), key=lambda m: m[1] - m[0], default=None
-        )
-        if found:
-            start, end = found
-            rest = bare[end:].lstrip("的")
-            label = bare[:start].rstrip("，为是") if start >= 4 else f"{bare[:start]}{rest}"
-            return label, bare[start:end]
-        if has_negation(bare):
-            return _DENIAL.sub("", bare, count=1) or bare, bare
-    return bare, bare
+def _split(bare: str, tongue: Tongue) -> Worded:
+    """Label, key and value; a word of value (相差悬殊) is left out of the label."""
+    if tongue == "en":
+        return _english(bare)
+    found = max(
+        (m for m in (_value_at(bare, w) for w in _values()) if m), key=lambda m: m[1] - m[0], default=None
+    )
+    if found and bare_of(bare[: found[0]]) and not MARKER.search(bare):
+        start, end = found
+        rest = bare[end:].lstrip("的")
+        whole = start < _SUBJECT or bare[:start].endswith(_TAKING)
+        label = f"{bare[:start]}{rest}" if whole else bare[:start].rstrip("，为是")
+        if label:
+            return Worded(label, label, bare[start:end])
+    return worded(bare)
+
+
+def _english(bare: str) -> Worded:
+    return Worded(bare, bare, bare)
 
 
 @cache
@@ -159,5 +166,7 @@ def _values() -> tuple[str, ...]:
 def _value_at(bare: str, word: str) -> tuple[int, int] | None:
     """Where a word of value stands at the end of what is said, but for a short noun (相差不大的钱物)."""
     at = bare.rfind(word)
-    short = at > 1 and len(bare) - at - len(word) <= 8
+    rest = bare[at + len(word) :]
+    ends = not rest or rest.startswith("的") or (bare[:at].endswith(_TAKING) and len(rest) > 1)
+    short = at > 1 and len(rest) <= _NOUN and ends
     return (at, at + len(word)) if short and "，" not in bare[at:] else None

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract import confidence
+from graph.extract.assertions import decided_by
 from graph.extract.claims import claim_of
+from graph.extract.fact_labels import MARKER
 from graph.extract.facts import CONTRARY
 from graph.extract.persons import persons_in
 from graph.extract.reasons import reasons_for
@@ -43,6 +45,10 @@ _SAYS_ON_WHAT = re.compile(
     r"取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键|视(?:其|具体)|查明|(?:根据|结合|考虑).{3,}|(?:要|应当?|须|得)(?:区?分)|唯一|限于|慎重|谨慎"
     r"|\b(?:depends? on|turns? on|only|careful|not always)\b",
     re.IGNORECASE,
+)
+# that it depends, without a word on what
+_VAGUE = re.compile(
+    r"(?:情况|情形|案情|证据|事实|因素|个案)(?:具体)?(?:而定|来定|处理|对待|分析|来看)?$|^.{0,6}(?:则|都|也|还)?(?:要看|慎重|谨慎|核实|查明)$|随之(?:而变|两分)|一概而论|一刀切|一律|绝对(?:化)?$"
 )
 _MERE = re.compile(
     r"^(?:因此|所以|故)?(?:要|应当?|须|得|需要)?(?:区别|区分|分|视|分清)?(?:不同)?(?:具体)?(?:情况|情形|案情)(?:具体)?(?:而定|处理|对待|分析|讨论|来看)?$|一概而论$|具体(?:情况|问题)具体"
@@ -134,7 +140,8 @@ class Maker:
         """Where a speaker only says that it depends: one branch on the words by which that is said."""
         core = main.assertion.core
         condition = self.facts.conditions.get(core.text) if core else None
-        return (self._branch(stance, main, (condition,)),) if condition else ()
+        vague = core is None or _VAGUE.search(core.text)
+        return (self._branch(stance, main, (condition,)),) if condition and not vague else ()
 
     def _when(self, r: Reading) -> tuple[Condition, ...]:
         texts = condition_texts(r)
@@ -190,6 +197,8 @@ def condition_texts(r: Reading) -> list[str]:
     core = r.assertion.core
     if core is None or r.verdict.polarity is not Polarity.CONDITIONAL:
         return []
+    if decided_by(core, r.assertion.lead):
+        return [c.text for c in r.assertion.lead if MARKER.search(c.text)]
     around = [c.text for c in (*r.assertion.lead, core, *r.assertion.reasons)]
     return [t for t in around if _SAYS_ON_WHAT.search(t) and not _MERE.search(t)]
 

@@ -1,0 +1,69 @@
+"""Facts as short labels with values, and which wordings are one fact. All conditions are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.extract.facts import gather_facts
+
+ROWS = [
+    # condition, label, value
+    ("取决于买家是否识破", "买家是否识破", "识破"),
+    ("要看行为人是否识破骗局", "是否识破骗局", "识破骗局"),
+    ("关键看傅某在签字的那一刻有没有独立的控制权", "傅某有无独立的控制权", "有独立的控制权"),
+    ("看中介在带看时有没有查询登记", "中介有无查询登记", "有查询登记"),
+    ("就看控方能不能证明来源", "控方能否证明来源", "能证明来源"),
+    ("先看软件是不是绕过了认证", "软件是否绕过了认证", "绕过了认证"),
+    ("则要看银行知不知道此事", "银行是否知道此事", "知道此事"),
+    ("后者则要进一步查明其是否放任了信息扩散", "是否放任了信息扩散", "放任了信息扩散"),
+    ("判断的关键在于是否代表集体", "是否代表集体", "代表集体"),
+    ("还应考虑当地有没有出台清单", "当地有无出台清单", "有出台清单"),
+    ("有无归还的意思", "有无归还的意思", "有归还的意思"),
+    ("是否以逃避返还为目的", "是否以逃避返还为目的", "以逃避返还为目的"),
+    ("要看是否及时通知、其间有没有其他原因介入", "是否及时通知", "及时通知"),
+    ("取决于评估结果", "评估结果", "评估结果"),
+    ("平台的责任取决于其与司机的关系", "与司机的关系", "与司机的关系"),
+    ("如果行为人明知", "是否明知", "明知"),
+    ("若当时确已放弃", "是否放弃", "放弃"),
+    ("不能证明的", "能否证明", "不能证明"),
+    ("没有超过的", "是否超过", "没有超过"),
+    ("未造成轻微伤的", "是否造成轻微伤", "未造成轻微伤"),
+    ("能够证明“足以危害健康”的", "能否证明“足以危害健康”", "能够证明“足以危害健康”"),
+    ("如果账户由他单独掌管", "账户由他单独掌管", "账户由他单独掌管"),
+    ("两次报价相差悬殊的", "两次报价", "相差悬殊"),
+    ("造成严重后果的", "造成后果", "严重"),
+]
+
+PAIRS = [
+    ("如果价格相差悬殊", "价格相差不大的", "two values of a word list"),
+    ("取决于买家是否识破骗局", "买家没有识破骗局的", "whether, and its denial"),
+    ("行为人明知来源的", "如果行为人不明知来源", "with and without 不"),
+    ("要看是否超过期限", "没有超过期限的", "whether, and its denial without a subject"),
+    ("有没有归还的意思", "没有归还的意思的", "有没有, and its denial"),
+    ("能不能证明来源", "不能证明来源的", "能不能, and its denial"),
+    ("如果尽到提示义务", "没有尽到提示义务的", "plain, and its denial"),
+    ("要看平台是否尽到提示义务", "平台尽到提示义务的", "whether, and the affirmed"),
+]
+
+APART = [
+    ("如果殷某明知来源", "如果焦某明知来源", "two persons"),
+    ("是否取得许可", "是否造成损害", "two questions"),
+    ("收了费的", "住了人的", "nothing shared"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "value"), ROWS, ids=[r[0] for r in ROWS])
+def test_label_and_value(text: str, label: str, value: str) -> None:
+    [fact] = gather_facts([text], "s", "zh").facts
+    assert (fact.label, fact.values) == (label, (value,))
+
+
+@pytest.mark.parametrize(("one", "other", "why"), PAIRS, ids=[r[2] for r in PAIRS])
+def test_two_wordings_are_one_fact(one: str, other: str, why: str) -> None:
+    assert len(gather_facts([one, other], "s", "zh").facts) == 1, why
+    assert len(gather_facts([other, one], "s", "zh").facts) == 1, why
+
+
+@pytest.mark.parametrize(("one", "other", "why"), APART, ids=[r[2] for r in APART])
+def test_two_facts(one: str, other: str, why: str) -> None:
+    assert len(gather_facts([one, other], "s", "zh").facts) == 2, why
