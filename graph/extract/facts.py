@@ -13,7 +13,7 @@ from graph.extract.wordlists import Tongue, pairs
 from graph.model import Condition, Fact, make_id, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _OPENING = re.compile(
     r"^(?:那么|但是?|而|且|并且?|又|或者?|以及|同时|即|这时|此时|也就是说|当然|只是)*(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有当?|除非|设若|万一|凡是?|必须限于|只限于|仅限于|限于|当(?!事|地|时)|对于|如(?=[^何此上下同实]))*"
@@ -41,6 +41,8 @@ _PARTY = re.compile(r"[㐀-鿿]某[某甲乙丙丁]?")
 _TAKING = ("造成", "产生", "具有", "属于", "达到", "引起")
 _SUBJECT = 3
 _NOUN = 8
+# a condition that takes up a question put among the last few: how short it is
+_SHORTEST, _LONGEST, _RECENT = 2, 4, 4
 _LEAST = 0.5
 # stands between 否则 and the condition it is the contrary of
 CONTRARY = "\x1f"
@@ -88,13 +90,18 @@ def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> Fac
     否则, joined by CONTRARY to a condition, is another value of its fact.
     """
     shelf = _Shelf()
+    recent: list[tuple[_Growing, bool]] = []
     placed: dict[str, tuple[_Growing, str]] = {}
     for text in dict.fromkeys(texts):
         own, _, contrary_to = text.partition(CONTRARY)
         said = _split(bare_condition(contrary_to or own, tongue), tongue)
         value = own if contrary_to else said.value
         terms = terms_of(said.key, tongue) or frozenset({said.key})
-        home = shelf.find(said.key, terms) or shelf.add(_Growing(said.label, said.key, terms, []))
+        taken_up = None if contrary_to else _asked_before(said.key, recent)
+        if taken_up and squeeze(value) == squeeze(said.key):
+            value = taken_up.values[0]
+        home = taken_up or shelf.find(said.key, terms) or shelf.add(_Growing(said.label, said.key, terms, []))
+        recent = [*recent, (home, said.asks)][-_RECENT:]
         if said.asks and squeeze(home.key) == squeeze(said.key):
             home.label = said.label
         if squeeze(value) not in {squeeze(v) for v in home.values}:
@@ -121,6 +128,13 @@ def bare_condition(text: str, tongue: Tongue) -> str:
     if bare.count("“") != bare.count("”"):
         bare = bare.strip("“”")
     return bare or text
+
+
+def _asked_before(key: str, recent: Sequence[tuple[_Growing, bool]]) -> _Growing | None:
+    """The question just put that a short condition takes up (要看是否知道…：知道的，…；不知道的，…)."""
+    if not _SHORTEST <= len(key) <= _LONGEST:
+        return None
+    return next((g for g, asks in reversed(recent) if asks and key in g.key), None)
 
 
 def _same(g: _Growing, key: str, terms: frozenset[str]) -> bool:

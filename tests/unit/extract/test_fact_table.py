@@ -67,3 +67,23 @@ def test_two_wordings_are_one_fact(one: str, other: str, why: str) -> None:
 @pytest.mark.parametrize(("one", "other", "why"), APART, ids=[r[2] for r in APART])
 def test_two_facts(one: str, other: str, why: str) -> None:
     assert len(gather_facts([one, other], "s", "zh").facts) == 2, why
+
+
+SHORT = [
+    (("要看买家是否知道货物的来源", "知道的", "不知道的"), 1, "a short answer takes up the question before"),
+    (("取决于拘留是否超过了法定时限", "超过的", "没有超过的"), 1, "with the denial"),
+    (("先看软件是不是绕过了认证", "绕过的", "没有绕过的"), 1, "a verb of it"),
+    (("要看卖家有没有逐项询问", "没有询问的"), 1, "without its adverb"),
+    (("要看买家是否知道货物的来源", "已经付款的"), 2, "another matter"),
+    (("要看买家是否知道货物的来源", "甲", "乙", "丙", "丁", "知道的"), 6, "too far away"),
+]
+
+
+@pytest.mark.parametrize(("texts", "count", "why"), SHORT, ids=[r[2] for r in SHORT])
+def test_short_answers_to_a_question(texts: tuple[str, ...], count: int, why: str) -> None:
+    assert len(gather_facts(texts, "s", "zh").facts) == count, why
+
+
+def test_a_short_yes_is_the_value_that_was_asked_about() -> None:
+    [fact] = gather_facts(["要看买家是否知道货物的来源", "知道的", "不知道的"], "s", "zh").facts
+    assert (fact.label, fact.values) == ("买家是否知道货物的来源", ("知道货物的来源", "不知道"))
