@@ -191,7 +191,8 @@ def _about(clauses: Sequence[str]) -> str:
     found = [m for name in ("evaluations", "leanings") for m in matcher("zh", name).finditer(rest)]
     for m in (m for m in found if m[0] in marks):
         rest = rest.replace(f"{_ending_denial(rest[: m.start()])}{m[0]}", "")
-    if len(_FILLING.sub("", rest)) >= 3 or len(clauses) < 2:
+    put = len(clauses) > 1 and (_STEP.match(clauses[-2]) or VIEW_NAMED.match(clauses[-2]))
+    if len(_FILLING.sub("", rest)) >= 3 or not put:
         return rest
     return f"{clauses[-2]}，{rest}"
 
