@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.extract.readings import placed_on
+from graph.extract.silence import adds_nothing, says_nothing
 from graph.model import AgreementKind, Polarity
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from graph.extract.holdings import Holding
     from graph.extract.references import Reference
     from graph.extract.sections import ExpertReading, SectionReading
+    from graph.extract.targets import Target
 
 _FLIPPED = {Polarity.AFFIRM: Polarity.DENY, Polarity.DENY: Polarity.AFFIRM}
 _OWN, _PLAIN = 0.62, 0.4
@@ -59,12 +62,23 @@ def adopt(section: SectionReading) -> Adopted:
             own = expert.holdings.get(index)
             asked_so = reference.nameless and _ASKS_AGREEMENT.search(section.targets[index].asked)
             general = index in possible and own and own.main.worth >= _PLAIN
-            if key in inherited or general or (own and (asked_so or _stands(own, reference))):
+            if (
+                key in inherited
+                or general
+                or _passed(expert, section.targets[index])
+                or (own and (asked_so or _stands(own, reference)))
+            ):
                 continue
             taken = _taken(section, inherited, reference, index, turn, sure=index in sure)
             if taken and (taken.polarity is not None or (index in sure and own is None)):
                 inherited[key] = taken
     return Adopted(inherited, bearings)
+
+
+def _passed(expert: ExpertReading, target: Target) -> bool:
+    """Whether the expert says by name of the issue that nothing will be said on it."""
+    said = (a for a in placed_on(expert.turns, target) if a.core and (a.lead or a.topic))
+    return any(a.core and says_nothing(a.core.text, "zh") and not adds_nothing(a) for a in said)
 
 
 def _stands(own: Holding, reference: Reference) -> bool:

@@ -12,7 +12,7 @@ from graph.extract.holdings import Holding, hold
 from graph.extract.readings import Reading, TurnReading, heads_criteria, placed_on, read_one, readings_of
 from graph.extract.references import Reference, references_in
 from graph.extract.regions import regions_of
-from graph.extract.silence import passes, passes_in_the_end
+from graph.extract.silence import adds_nothing, passes, passes_in_the_end
 from graph.extract.targets import Target, targets_of
 from graph.extract.turn_assertions import assertions_of
 from graph.extract.undecided import undecided
@@ -240,6 +240,8 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings, *, alo
         if open_:
             return Holding(Polarity.MIXED, open_, (), rule="undecided")
     passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
+    if direct and around.tongue == "zh":
+        passing = [a for a in passing if not adds_nothing(a)]
     if any(a.lead for a in passing):
         return None
     bare = all(r.verdict.rule == "depends" and not r.conditions for r in direct)

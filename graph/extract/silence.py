@@ -30,6 +30,7 @@ _LISTED = re.compile(
     r"|^(?:所谓|判断|认定|界定|衡量|理解)[^。]*看[^。]{3,}、[^。]{3,}"
 )
 _WHETHER = re.compile(r"是否|有没有|有无|能否|能不能|是不是|与否|如果|的话")
+_REPEATS = re.compile(r"重复|赘|展开|补充|细说|细谈|多说|多谈|多讲")
 _FALLS_AWAY = re.compile(
     r"(?:也就|就|便|自然|当然|都|更)*(?:无从谈起|不(?:再|复)?存在了?$|不必(?:再)?(?:答|谈|论|说|讨论|回答)|(?:无须|无需|毋须)(?:再)?(?:答|谈|论|讨论|回答)|没有(?:什么)?(?:问题)?可谈|没有(?:讨论|探讨|回答)的(?:必要|余地)|不成其为问题)"
 )
@@ -40,6 +41,13 @@ def passes(a: Assertion, tongue: Tongue) -> bool:
     """Whether the speaker says that nothing will be said."""
     clauses = (*a.topic, *a.lead, *a.conditions, *([a.core] if a.core else []))
     return any(says_nothing(c.text, tongue) for c in clauses) or (tongue == "zh" and minds_not(a))
+
+
+def adds_nothing(a: Assertion) -> bool:
+    """Whether words of passing only say that nothing is to be repeated or added."""
+    clauses = (*a.topic, *a.lead, *([a.core] if a.core else []))
+    found = [m[0] for c in clauses if (m := matcher("zh", "passes").search(c.text))]
+    return bool(found) and all(_REPEATS.search(w) for w in found)
 
 
 def passes_in_the_end(a: Assertion, tongue: Tongue) -> bool:

@@ -64,6 +64,20 @@ UNDECIDED = [
 ]
 
 DECIDED = [
+    (
+        BRIDGE,
+        "这个道理前面讲过，我就不重复了。所以要看施工方事先知不知情。",
+        CONDITIONAL,
+        "nothing to repeat is no passing",
+    ),
+    (TOLL, "前面几位的分析，我不再赘述，成立诈骗罪。", AFFIRM, "nothing to add is no passing"),
+    (
+        BRIDGE,
+        "这个道理前面讲过，我就不重复了。所以要看施工方事先知不知情。",
+        CONDITIONAL,
+        "nothing to repeat is no passing",
+    ),
+    (TOLL, "前面几位的分析，我不再赘述，成立诈骗罪。", AFFIRM, "nothing to add is no passing"),
     (TOLL, "两种意见都有道理，但我倾向于成立诈骗罪。", AFFIRM, "leans after all"),
     (TOLL, "正反两说我都看过，不成立诈骗罪。", DENY, "both read"),
     (BRIDGE, "我不熟悉规则不能成为理由，施工方可以认定为共犯。", AFFIRM, "ignorance of others"),
@@ -101,3 +115,16 @@ def test_undecided(ask: Ask, said: str, why: str) -> None:
 @pytest.mark.parametrize(("ask", "said", "polarity", "why"), DECIDED, ids=[r[3] for r in DECIDED])
 def test_decided(ask: Ask, said: str, polarity: Polarity, why: str) -> None:
     assert hear([ask], [("罗启明", said)]).stance("罗启明").polarity is polarity, why
+
+
+def test_who_passes_on_an_issue_takes_over_nobodys_answer_on_it() -> None:
+    platform = Ask("平台应否对乘客的损失承担赔偿责任？", "平台应当对乘客的损失承担赔偿责任")
+    heard = hear(
+        [BRIDGE, platform],
+        [
+            ("罗启明", "施工方可以认定为共犯。平台应当承担赔偿责任。"),
+            ("苗青", "罗启明说的我同意，施工方可以认定为共犯。平台的问题，我就不班门弄斧了。"),
+        ],
+    )
+    assert heard.stance("苗青", 0).polarity is AFFIRM
+    assert heard.stance("苗青", 1).polarity is SILENT
