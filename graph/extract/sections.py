@@ -50,6 +50,9 @@ _OF_THEIR_OWN = re.compile(
 )
 _SECOND, _SECOND_OPEN = 0.45, 0.25
 
+# who passes names what on
+_NAMES = re.compile(r"(?:问题|一节|这一点|那一块|这一块|方面)(?!不)")
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -242,7 +245,7 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings, *, alo
     passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
     if direct and around.tongue == "zh":
         passing = [a for a in passing if not adds_nothing(a)]
-    if any(a.lead for a in passing):
+    if any(a.lead or (a.core and _NAMES.search(a.core.text)) for a in passing):
         return None
     bare = all(r.verdict.rule == "depends" and not r.conditions for r in direct)
     if bare and (passing or any(_passes_next(expert, r, around.tongue) for r in direct)):

@@ -128,3 +128,8 @@ def test_who_passes_on_an_issue_takes_over_nobodys_answer_on_it() -> None:
     )
     assert heard.stance("苗青", 0).polarity is AFFIRM
     assert heard.stance("苗青", 1).polarity is SILENT
+
+
+def test_a_question_named_by_its_number_alone() -> None:
+    heard = hear([BRIDGE, TOLL], [("罗启明", "一问同意，可以认定。二问要看司机有没有伪装车牌。")])
+    assert [heard.stance("罗启明", n).polarity for n in (0, 1)] == [AFFIRM, CONDITIONAL]
