@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from graph.extract.affinity import affinity, cases_of
 from graph.extract.english_alignment import english_path, speaks_to_all
-from graph.extract.nearness import own_characters, shared_characters
 from graph.extract.short_answers import bare_answer
 from graph.extract.terms import terms_of
 from graph.extract.wordlists import Tongue, matcher
@@ -25,7 +24,6 @@ _AT_ONCE = re.compile(
     r"(?:前|这|以上|上述)?(两|二|三|四|几|所有|全部|这些)个?(?:小|子)?(?:问题?|点)(?!之间|的?关系).{0,8}(?:都|均|一律|答案是|回答是)"
 )
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4}
-_OWN_WORDS = 0.25
 _State = tuple[int | None, int]
 
 # what it is worth to place a verdict nowhere (less where only one issue is open), and to place other words nowhere
@@ -61,12 +59,6 @@ def align(
         [affinity(a, t, seen[i], cases[i], weights, setting, tongue) for t in targets]
         for i, a in enumerate(assertions)
     ]
-    if tongue == "zh" and len(targets) > 1:
-        own = own_characters(targets)
-        for i, a in enumerate(assertions):
-            for t in targets:
-                if scores[i][t.index] > -0.9:
-                    scores[i][t.index] += _OWN_WORDS * shared_characters(a.said, own[t.index])
     _open_with_answers(assertions, targets, scores, setting, tongue)
     path = (
         english_path(assertions, targets, scores, setting, weights)

@@ -28,9 +28,6 @@ _ASKS_FOR = re.compile(
 )
 _ELSE = re.compile(r"^(?:否则|不然|要不)")
 _SUPPOSING = re.compile(r"^(?:但|而|那么)?(?:如果说?|若说?|倘若|要是|要说|假如|连)")
-_POINTS = re.compile(
-    r"(?:这|该|此|上述|前述|前一|后一|后者|前者|第[一二三]|他们?的|其)[一种类个项些]*(?:观点|看法|意见|说法|主张|理由|抗辩|辩解|逻辑|做法|结论|担心|顾虑|说|论调|理解|解释)"
-)
 # a step that somebody might take, put at the head of a sentence in order to be judged
 _STEP = re.compile(
     r"^(?:但|而|因此|所以|那么|不过)?(?:若要|若|如果|要|倘若)?(?:[㐀-鿿]{2,3}若)?(?:说(?!明|到|得|服|理|法)|(?:把|将).{2,24}(?:说成|叫作|叫做|称为|当成|当作|视为|看作|等同|归为|归入|归咎|算到|算作|算在|解释|理解|认定|评价|纳入|推给|混同|还原|拔高|上升|作为)|以.{2,16}(?:论|论处|追究|为由|定罪)|要求|强令|强求|让(?!步)|主张.{2,}的(?:人|观点|意见)|动辄)"
@@ -44,9 +41,6 @@ _FILLING = re.compile(
 )
 _ANYWAY = re.compile(
     r"(?:不|不能|无法|难以|不会|未能|不足以)(?:足以|当然|因此|就此|必然)?(?:影响|妨碍|妨害|改变|阻碍|阻却|动摇|左右|掩盖|抹杀|否定|减损)|(?:影响|妨碍|改变|动摇|掩盖|阻却|否定)不了|在所不问|均非所问|无关紧要|无碍"
-)
-_NO_EXCUSE = re.compile(
-    r"(?:不是|并非|不能|不应|难以|不足以|无法)(?:成为|作为|当作|构成)?.{0,16}(?:通行证|挡箭牌|借口|理由|护身符|遮羞布|免死金牌|保护伞|豁免|免责)"
 )
 _MATTERS = re.compile(r"影响|妨碍|改变|阻却|阻断")
 _EXCUSES = re.compile(
@@ -84,8 +78,7 @@ def leaning_of(sentence: Sequence[Assertion], target: Target) -> Leaning | None:
     if step is not None:
         return Leaning(not step ^ target.turned, 0.55, "step", clauses[-1][1])
     if judged is not None:
-        turned = target.turned and not _POINTS.search("，".join(texts[: at + 1]))
-        against = judged ^ _counted(_about(texts[: at + 1]), target) ^ turned
+        against = judged ^ _counted(_about(texts[: at + 1]), target) ^ target.turned
         return Leaning(against, 0.6, "judged", clauses[at][1])
     return _said(texts[at], clauses[at][1], target)
 
@@ -107,8 +100,6 @@ def _said(text: str, a: Assertion, target: Target) -> Leaning:
     blames = _BLAMES.search(target.predicate) and not _EXCUSES.search(target.predicate)
     if blames and MILDER.search(text):
         return Leaning(not target.turned, 0.5, "milder", a)
-    if blames and _NO_EXCUSE.search(text):
-        return Leaning(target.turned, 0.5, "anyway", a)
     merely = _MERELY.search(text)
     if merely and not any(g in target.predicate for g in _pairs(text[merely.end() :])):
         return Leaning(not target.turned, 0.5, "merely", a)
