@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from graph.transcript.layout.roster import Listed, Roster
 
 _HEADS = re.compile(r"[【\[（(]?(?:问题|焦点|议题|第?[一二三四五六七八九十\d]{1,3}[个、.．）)】]|#)")
+_SHORT_OFFICES = frozenset("工总检庭所局处院")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,12 +101,21 @@ def _speaker(label: Label, known: Mapping[str, Speaker]) -> Speaker:
         return _by_role(label, known.values())
     if p.name and (full := known.get(folded(p.name))):
         return full
-    fits = [k for k in known.values() if is_same_person(p, k.name)]
+    fits = [k for k in known.values() if is_same_person(p, k.name)] or _by_short_office(
+        p.name, known.values()
+    )
     if len(fits) > 1 and p.title:
         fits = [k for k in fits if k.affiliation and p.title in k.affiliation] or fits
     if len(fits) == 1:
         return fits[0]
     return Speaker(_own_name(label), p.role or Role.EXPERT, _house(label), label.written)
+
+
+def _by_short_office(name: str | None, known: Iterable[Speaker]) -> list[Speaker]:
+    """骆工: the guests of that surname, where nobody is called just so."""
+    if not name or len(name) != len("骆工") or name[1] not in _SHORT_OFFICES:
+        return []
+    return [k for k in known if k.name.startswith(name[0]) and k.affiliation]
 
 
 def _own_name(label: Label) -> str:
