@@ -99,11 +99,10 @@ def _speaker(label: Label, known: Mapping[str, Speaker]) -> Speaker:
     p = label.person
     if p.role and not (p.name or p.family):
         return _by_role(label, known.values())
-    if p.name and (full := known.get(folded(p.name))):
+    short = _by_short_office(p.name, known.values())
+    if p.name and (full := known.get(folded(p.name))) and (full.affiliation or len(short) != 1):
         return full
-    fits = [k for k in known.values() if is_same_person(p, k.name)] or _by_short_office(
-        p.name, known.values()
-    )
+    fits = short or [k for k in known.values() if is_same_person(p, k.name)]
     if len(fits) > 1 and p.title:
         fits = [k for k in fits if k.affiliation and p.title in k.affiliation] or fits
     if len(fits) == 1:
