@@ -20,7 +20,7 @@ _State = tuple[int, int]
 _PLACED, _SOFT = 0.5, 0.5
 # to go on with an issue, to change without a mark, to go back to an earlier one, to reach one not spoken of so far
 _STAY, _CHANGE, _BACK, _REACH, _MARKED = 0.15, -0.1, -0.15, 0.4, 0.15
-_MOST_ISSUES = 6
+_MOST_ISSUES = 4
 _TURNS = re.compile(
     r"^(?:至于|关于|对于|说到|谈到|另外|此外|其次|再说|再看|最后|第[二三四五]|对(?!方|象|此)|[^，]{2,8}(?:方面|一节|问题|的问题)?，)"
 )
