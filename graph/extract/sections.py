@@ -244,7 +244,8 @@ def _holding(expert: ExpertReading, target: Target, around: Surroundings, *, alo
             return Holding(Polarity.MIXED, open_, (), rule="undecided")
     passing = [a for a in placed_on(expert.turns, target) if passes(a, around.tongue)]
     if direct and around.tongue == "zh":
-        passing = [a for a in passing if not adds_nothing(a)]
+        named = [a for a in passing if any(_NAMES.search(c.text) for c in a.lead)]
+        passing = [a for a in passing if a in named or not adds_nothing(a)]
     if any(a.lead or (a.core and _NAMES.search(a.core.text)) for a in passing):
         return None
     bare = all(r.verdict.rule == "depends" and not r.conditions for r in direct)

@@ -133,3 +133,9 @@ def test_who_passes_on_an_issue_takes_over_nobodys_answer_on_it() -> None:
 def test_a_question_named_by_its_number_alone() -> None:
     heard = hear([BRIDGE, TOLL], [("罗启明", "一问同意，可以认定。二问要看司机有没有伪装车牌。")])
     assert [heard.stance("罗启明", n).polarity for n in (0, 1)] == [AFFIRM, CONDITIONAL]
+
+
+def test_nothing_to_add_on_an_issue_named_is_passing() -> None:
+    said = "司机成立诈骗罪，但是补缴了的才可以从宽。施工方的问题，我没有意见要补充。"
+    heard = hear([TOLL, BRIDGE], [("罗启明", said)])
+    assert [heard.stance("罗启明", n).polarity for n in (0, 1)] == [AFFIRM, SILENT]
