@@ -76,7 +76,7 @@ _PART_NUMBER = f"(?:(?:{_NUMBER})[、.．])?\\s*{_OPEN}"
 _BEHIND = f"{_CLOSE}(?:$|[：:．.、\\s\u3000]+(?P<rest>.*)|(?<=[】\\]）)])(?P<rest2>.*))"
 _CASE = re.compile(
     f"{_OPEN}(?P<label>(?:(?:{alternatives('case_words')})(?:{_NUMBER})|案[一二三四五六七八九]"
-    f"|(?:Problem|Hypothetical|Case|Scenario)\\s(?:{_NUMBER}|[A-Z]\\b)(?:\\s*\\([^()]{{0,40}}\\))?)){_BEHIND}"
+    f"|(?:Problem|Hypothetical|Case|Scenario)\\s(?:{_NUMBER}|[A-Z]\\b)(?:\\s*\\([^()]{{0,40}}\\))?))(?:{_BEHIND}|(?P<rest3>(?:19|20)\\d\\d年.*))"
 )
 _FACTS = re.compile(f"{_PART_NUMBER}(?P<label>{alternatives('facts_heads')}){_BEHIND}")
 _OPINIONS = re.compile(
@@ -112,7 +112,7 @@ def case_head(text: str) -> tuple[str, str] | None:
     if not m:
         return None
     groups = m.groupdict()
-    rest = (groups.get("rest") or groups.get("rest2") or "").lstrip(" 　：:】])）．.、")
+    rest = next(filter(None, map(groups.get, ("rest", "rest2", "rest3"))), "").lstrip(" 　：:】])）．.、")
     return m.group("label").strip(), rest.rstrip(" 　】]")
 
 

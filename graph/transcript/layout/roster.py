@@ -219,7 +219,7 @@ def _head_of(text: str) -> tuple[Role, int] | None:
         if (
             word in word_set(kind)
             and (role is Role.EXPERT or rest)
-            and (not rest or read_people(rest, 0, role))
+            and (not rest or rest.strip() in word_set("moderator") or read_people(rest, 0, role))
         ):
             return role, m.end()
     return None

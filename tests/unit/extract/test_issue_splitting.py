@@ -13,6 +13,30 @@ ONE: Cases = (("案例", ("周某", "陈某")),)
 # kind, with @ the ordinal of the case, with : the proposition or the options
 ROWS: tuple[tuple[str, Cases, tuple[str, ...]], ...] = (
     (
+        "最后，请各位用两三分钟谈谈对两案的结论。",
+        TWO,
+        (
+            "open@1",
+            "open@2",
+        ),
+    ),
+    (
+        "请各位就两起案例的定性表明态度。",
+        TWO,
+        (
+            "open@1",
+            "open@2",
+        ),
+    ),
+    (
+        "最后请各位用一句话谈谈对上述两个案件的处理意见。",
+        TWO,
+        (
+            "open@1",
+            "open@2",
+        ),
+    ),
+    (
         "下面讨论周某的行为构成盗窃罪还是侵占罪，以及陈某是否构成共犯。",
         ONE,
         (
