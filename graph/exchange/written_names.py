@@ -32,7 +32,8 @@ def names_as_written(m: ArgumentMap) -> ArgumentMap:
         questions=tuple(renamed_question(q, written) for q in m.questions),
         stances=tuple(renamed_stance(s, written) for s in m.stances),
         authorities=tuple(
-            replace(a, name=written(a.name), aliases=tuple(map(written, a.aliases))) for a in m.authorities
+            replace(a, name=written(a.name), aliases=tuple(dict.fromkeys((*map(written, a.aliases), a.name))))
+            for a in m.authorities
         ),
         unplaced=tuple(replace(u, charges=rename_all(u.charges, written)) for u in m.unplaced),
     )

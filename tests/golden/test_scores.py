@@ -46,13 +46,23 @@ OTHERS = {
     "deep-link": {"stances": 0.80, "evidence": 0.95, "charges": 0.85},
     "drunk-parking": {"stances": 0.88, "evidence": 0.95, "charges": 0.80},
     "falling-objects": {"stances": 0.92, "evidence": 0.95, "charges": 0.90},
-    "lost-phone": {"stances": 0.90, "evidence": 0.95},
+    "lost-phone": {"stances": 0.90, "evidence": 0.95, "authorities": 0.95},
     # told in passing: guests, cases, letters of absent guests, questions from the floor
     "cash-couriers": {"stances": 0.73, "evidence": 0.90, "charges": 0.60, **FOUND},
     "game-recharge": {"stances": 0.75, "evidence": 0.92, **FOUND},
     "live-tips": {"stances": 0.84, "evidence": 0.90, "charges": 0.85, **FOUND},
     "roofing-cartel": {"stances": 0.83, "evidence": 0.95, "charges": 0.60, **FOUND},
     "tipping-panel": {"stances": 0.72, "evidence": 0.95, "charges": 0.50, **FOUND},
+    # in the manner of journals; no rule of stances was made from these nine
+    "doorway-defence": {"stances": 0.80, "evidence": 0.95, "charges": 0.80},
+    "loan-bribe": {"stances": 0.86, "evidence": 0.95, "charges": 0.90, **FOUND},
+    "parcel-theft": {"stances": 0.82, "evidence": 0.95, "charges": 0.90, **FOUND},
+    "emission-data": {"stances": 0.76, "evidence": 0.95, "charges": 0.70, **FOUND},
+    "exam-cheating": {"stances": 0.72, "evidence": 0.95, "charges": 0.85, **FOUND},
+    "export-rebate": {"stances": 0.78, "evidence": 0.95, "charges": 0.72, **FOUND},
+    "forest-felling": {"stances": 0.88, "evidence": 0.90, "charges": 0.78},
+    "recruit-graft": {"stances": 0.73, "evidence": 0.95, "charges": 0.75, **FOUND},
+    "trade-secret-panel": {"stances": 0.58, "evidence": 0.88},
 }
 
 
