@@ -38,6 +38,9 @@ _ASKS_OF = {"不能": "能否", "不能够": "能否", "无法": "能否", "未�
 _VERB = re.compile(
     r"^(?:明知|知道|知情|知悉|放弃|达到|造成|取得|收到|存在|超过|满足|具备|具有|构成|尽到|履行|事先|及时|仅)"
 )
+_SUFFERED = re.compile(
+    r"^(?P<who>[^，]{2,12}?)(?:没有|未曾|并未|尚未|未|没|不)?(?P<rest>被(?!告|[^，]{1,3}人)[^，]{2,}|被(?=(?:被害|他|别|路|旁|第三)人)[^，]{4,})$"
+)
 _STATE = re.compile(r"^(?:有|没有|无)(?=[^，]{2})")
 
 
@@ -68,6 +71,10 @@ def worded(bare: str) -> Worded:
     able = _ABLE.match(rest)
     if able:
         return Worded(f"{subject}能否{rest[able.end() :]}", f"{subject}{rest[able.end() :]}", plain)
+    if suffered := _SUFFERED.match(plain):
+        return Worded(
+            f"{suffered['who']}是否{suffered['rest']}", f"{suffered['who']}{suffered['rest']}", plain
+        )
     if _VERB.match(rest) or plain != bare:
         return Worded(f"{subject}是否{rest}", f"{subject}{rest}", plain)
     return Worded(plain, plain, plain)

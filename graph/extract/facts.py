@@ -41,6 +41,7 @@ _PARTY = re.compile(r"[㐀-鿿]某[某甲乙丙丁]?")
 _TAKING = ("造成", "产生", "具有", "属于", "达到", "引起")
 _SUBJECT = 3
 _NOUN = 8
+_PLAIN_VALUE = 4
 # a condition that takes up a question put among the last few: how short it is
 _SHORTEST, _LONGEST, _RECENT = 2, 4, 4
 _LEAST = 0.5
@@ -182,5 +183,8 @@ def _value_at(bare: str, word: str) -> tuple[int, int] | None:
     at = bare.rfind(word)
     rest = bare[at + len(word) :]
     ends = not rest or rest.startswith("的") or (bare[:at].endswith(_TAKING) and len(rest) > 1)
+    ends = ends or (
+        len(word) >= _PLAIN_VALUE and len(rest) < _PLAIN_VALUE
+    )  # 相差不大钱物, its 的 lost in printing
     short = at > 1 and len(rest) <= _NOUN and ends
     return (at, at + len(word)) if short and "，" not in bare[at:] else None
