@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
     from graph.store.port import Store
 
 
-_TRIES = 8  # reviewers who write at the same moment wait for each other
+# reviewers who write at the same moment wait for each other: longer after each try, and not all alike
+_TRIES = 30
+_PAUSE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def decide(
         except IntegrityError as error:
             if tried == _TRIES or [p.code for p in error.problems] != ["SM206"]:
                 raise
+            time.sleep(random.uniform(0, _PAUSE * tried))  # noqa: S311 - no secret
             continue
         said = (*kept.decisions, *decisions)
         return _review(Kept(decided.argument_map, draft, said, kept.problems, now))
