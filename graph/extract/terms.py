@@ -69,7 +69,8 @@ class Weights:
 
     def total(self, terms: Iterable[str]) -> float:
         """The worth of all terms together."""
-        return sum(map(self.of, terms))
+        # exact whatever the order, as every process has a set's members in another one
+        return math.fsum(map(self.of, terms))
 
 
 def weigh(texts: Iterable[str], tongue: Tongue) -> Weights:
