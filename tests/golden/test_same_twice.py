@@ -10,13 +10,8 @@ from pathlib import Path
 import pytest
 
 TRANSCRIPTS = Path(__file__).parent / "transcripts"
-NAMES = ("parcel-theft.txt", "roofing-cartel.txt", "live-tips.md")  # the first two were not, once
-    "loan-bribe.html",
-    "game-recharge.txt",
-    "roofing-cartel.txt",
-    "live-tips.md",
-    "hospital-kickback.txt",
-)
+# the first two were not, once
+NAMES = ("parcel-theft.txt", "roofing-cartel.txt", "live-tips.md")
 
 
 def extracted(name: str, seed: int) -> str:
