@@ -136,7 +136,7 @@ def _from_topic(a: Assertion, turned: bool, tongue: Tongue) -> list[ChargeUse]:
 
 
 def _by_option(text: str, target: Target, turned: bool) -> list[ChargeUse]:
-    """An answer by the part of a name that only one option has (只能是数据犯罪)."""
+    """An answer by the part of a name that only one option has (还是计算机犯罪)."""
     options = [o for o in target.issue.options if o.charges]
     if len(options) < 2 or "犯罪" not in text:
         return []

@@ -186,7 +186,7 @@ def _favoured(s: Spoken) -> Verdict | None:
 
 
 def _only_spoken_of(s: Spoken) -> Verdict | None:
-    """What the issue asks about is the subject here, and something else is said of it (处分行为要求…)."""
+    """What the issue asks about is the subject here, and something else is said of it (占有意思须…)."""
     if _REQUIRES.search(s.core) and not _REQUIRES.search(s.target.asked):
         return s.indirect(0.15)
     tail = s.target.tail

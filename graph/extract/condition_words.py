@@ -109,7 +109,7 @@ _ENGLISH_NOT = re.compile(
 
 
 def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int, int]]:
-    """A clause cut in two where condition and conclusion share it (只要来源可靠就可以采用), else whole."""
+    """A clause cut in two where condition and conclusion share it (只要手续齐全就能够放款), else whole."""
     if tongue == "en":
         yield from _part_english(view, start, end)
         return

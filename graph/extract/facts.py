@@ -185,6 +185,6 @@ def _value_at(bare: str, word: str) -> tuple[int, int] | None:
     ends = not rest or rest.startswith("的") or (bare[:at].endswith(_TAKING) and len(rest) > 1)
     ends = ends or (
         len(word) >= _PLAIN_VALUE and len(rest) < _PLAIN_VALUE
-    )  # 相差不大钱物, its 的 lost in printing
+    )  # 相差不大货物: a 的 lost in printing
     short = at > 1 and len(rest) <= _NOUN and ends
     return (at, at + len(word)) if short and "，" not in bare[at:] else None

@@ -39,7 +39,7 @@ def coverage(terms: Terms, wanted: Terms, weights: Weights) -> float:
 
 def on_predicate(terms: Terms, target: Target, weights: Weights) -> float:
     """How much of what the issue asks stands in the words: of the tail of its predicate, where it has one, and
-    half as much of the rest (刑法意义上的); else of its head or of all of it.
+    half as much of the rest (民法意义上的); else of its head or of all of it.
     """
     key = target.tail_terms if weights.total(target.tail_terms) >= 0.25 * weights.unseen else frozenset()
     whole = max(coverage(terms, target.head_terms, weights), coverage(terms, target.predicate_terms, weights))

@@ -14,7 +14,7 @@ from graph.transcript.words import surnames
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# family names that are common words too: 于某日, 向某公司, 当时某
+# family names that are common words too: 于某日, 向某公司
 _WORDS_TOO = frozenset(
     "于向时任方从由经因为有同如成应和与及在对将把被给据自某该此各每另逢计关管解明支全相常单言曾都"
 )

@@ -168,7 +168,7 @@ def _turned(proposition: str, tongue: Tongue) -> bool:
 
 
 def _tail(predicate: str) -> str:
-    """What a predicate comes to after its last 的: 刑法意义上的认识错误 is about 认识错误."""
+    """What a predicate comes to after its last 的: 民法意义上的重大误解 is about 重大误解."""
     by = _BY.match(predicate)
     if by:
         return by[1]

@@ -38,7 +38,7 @@ class Turn:
 class Section:
     """One question: its head (if any), and the turns under it in order, the moderator's included.
 
-    ``title`` is the head without its numbering (关于犯罪行为性质), None where there is no head. ``prompt`` are
+    ``title`` is the head without its numbering (关于平台责任), None where there is no head. ``prompt`` are
     paragraphs under the head that put the question and that nobody is said to speak.
     """
 

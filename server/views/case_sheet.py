@@ -11,6 +11,7 @@ from server.views.consensus import IssueStand, issue_stand
 
 if TYPE_CHECKING:
     from graph.analysis.results import Analysis, CaseConclusion, Outcome
+    from graph.analysis.tensions import Tension
     from graph.model import (
         ArgumentMap,
         Authority,
@@ -50,7 +51,7 @@ class OpinionSheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Tension:
+class ShownTension:
     """前后表述待核: two answers of one expert that sit ill with each other."""
 
     expert: Participant
@@ -59,7 +60,7 @@ class Tension:
 
 
 @dataclass(frozen=True, slots=True)
-class AuthorityUse:
+class CitedAuthority:
     """An authority with the experts' citations in questions on the case."""
 
     authority: Authority
@@ -82,8 +83,8 @@ class CaseSheet:
     opinions: tuple[OpinionSheet, ...]
     outside: tuple[ExpertEndings, ...]
     experts: tuple[ExpertEndings, ...]
-    tensions: tuple[Tension, ...]
-    authorities: tuple[AuthorityUse, ...]
+    tensions: tuple[ShownTension, ...]
+    authorities: tuple[CitedAuthority, ...]
     persons: tuple[PersonRow, ...]
     issues: tuple[IssueStand, ...]
 
@@ -109,7 +110,7 @@ def _sheet(case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup) 
         tuple(OpinionSheet(o, _holders(experts, o.id)) for o in opinions),
         _holders(experts, None),
         experts,
-        tuple(t for c in conclusions for t in _tensions(c, lookup)),
+        _tensions(case, analysis, lookup),
         _authorities(case, m, lookup),
         _persons(case, m, lookup),
         tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case == case.id),
@@ -137,19 +138,25 @@ def _endings(conclusion: CaseConclusion, lookup: Lookup) -> tuple[Ending, ...]:
     )
 
 
-def _tensions(conclusion: CaseConclusion, lookup: Lookup) -> list[Tension]:
-    expert = lookup.people[conclusion.expert]
-    return [
-        Tension(
-            expert,
-            shown_answer(lookup.stances[c.earlier], lookup),
-            shown_answer(lookup.stances[c.later], lookup),
+def _tensions(case: CourtCase, analysis: Analysis, lookup: Lookup) -> tuple[ShownTension, ...]:
+    """Those of which at least one side is about the case."""
+
+    def about(tension: Tension) -> bool:
+        stances = (lookup.stances[tension.earlier], lookup.stances[tension.later])
+        return case.id in {lookup.issues[s.issue].case for s in stances} or len(lookup.cases) == 1
+
+    return tuple(
+        ShownTension(
+            lookup.people[t.expert],
+            shown_answer(lookup.stances[t.earlier], lookup),
+            shown_answer(lookup.stances[t.later], lookup),
         )
-        for c in conclusion.clashes
-    ]
+        for t in analysis.tensions
+        if about(t)
+    )
 
 
-def _authorities(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[AuthorityUse, ...]:
+def _authorities(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[CitedAuthority, ...]:
     """Cited in an issue on the case, or somewhere in a question that has one."""
     questions = {i.question for i in m.issues if i.case == case.id}
 
@@ -164,7 +171,7 @@ def _authorities(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[Autho
         mine = [c for c in m.citations if c.authority == authority.id and belongs(c)]
         if mine:
             placed = tuple((lookup.people[c.participant], _ordinal(c.question, lookup), c) for c in mine)
-            uses.append(AuthorityUse(authority, placed))
+            uses.append(CitedAuthority(authority, placed))
     return tuple(uses)
 
 

@@ -29,7 +29,7 @@ class ShownFact:
 
 
 @dataclass(frozen=True, slots=True)
-class ShownTension:
+class ToldTension:
     """Two statements of one expert, with both claims and passages."""
 
     sentence: str
@@ -52,7 +52,7 @@ class Findings:
     """What the overview and ``analyse`` show beyond consensus and conclusions."""
 
     facts: tuple[ShownFact, ...]
-    tensions: tuple[ShownTension, ...]
+    tensions: tuple[ToldTension, ...]
     authorities: tuple[ShownAuthority, ...]
 
 
@@ -109,7 +109,7 @@ class _Words:
             else self._say("beside", fact=fact, value=value)
         )
 
-    def tension(self, t: Tension) -> ShownTension:
+    def tension(self, t: Tension) -> ToldTension:
         earlier, later = self._stances[t.earlier], self._stances[t.later]
         sentence = self._say(
             f"tension_{t.kind}",
@@ -118,7 +118,7 @@ class _Words:
             later=self._issues[later.issue],
             words=say("analysis.names", self._lang).join(t.words),
         )
-        return ShownTension(sentence, (earlier.claim, later.claim), (earlier.passage, later.passage))
+        return ToldTension(sentence, (earlier.claim, later.claim), (earlier.passage, later.passage))
 
     def authority(self, a: AuthorityUse) -> ShownAuthority:
         relations = tuple(

@@ -18,36 +18,18 @@ from graph.review import decision_on
 from graph.store.opening import open_store
 from server.cli import main
 from server.usecases.review import decide
+from tests.support.locker_transcript import OPENING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.model import ArgumentMap, Decision, Stance
 
-TRANSCRIPT = """快递柜取件行为的定性
-
-主办：东川市法学会    时间：2024年5月10日
-
-案例一
-
-2024年1月，杜某用骗来的取件码从快递柜中取走姚某的手机一部，价值6000元。
-
-问题一：关于罪名
-
-主持人：案例一中，杜某的行为是否构成盗窃罪？
-
-韩松：杜某的行为构成盗窃罪。手机放入快递柜后仍归收件人占有，杜某取走手机违背了收件人的意志。
-
-罗晓：我不同意这种看法，杜某的行为不构成盗窃罪。取件码是骗来的，应当认定为诈骗罪。
-
-问题二：关于平台责任
-
-主持人：快递柜的经营者应否承担赔偿责任？
-
-罗晓：快递柜的经营者应当承担赔偿责任。《中华人民共和国民法典》第一千一百九十八条规定了安全保障义务。
-
-魏明远：时间关系，我只谈一点，快递柜的柜门应当装设摄像头。
+TRANSCRIPT = (
+    OPENING
+    + """魏明远：时间关系，我只谈一点，快递柜的柜门应当装设摄像头。
 """
+)
 
 
 class Desk:

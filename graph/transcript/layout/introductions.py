@@ -23,7 +23,7 @@ _CLAUSE = re.compile("[^，,：:、（(）)]+")
 _AWAY = re.compile(
     "(?:因|由于|去了?|有事|生病|请假|身体|未能|没能|没有|无法|不能|不在|临时|今天|今晚|正在|出差|还在|路上|堵|赶不)"
 )
-# what a moderator says before the house of somebody: 本来还邀请了政法学院的…
+# what a moderator says before the house of somebody: 原本还请了理工大学的…
 _BEFORE_HOUSE = re.compile(
     "^(?:本来|原来|原本|今天|本次|我们|大会|还|也|又|特别|特意|荣幸|有幸|邀请|请到|请来|请|有|到|了|的|一位|几位|两位|嘉宾|来自|是|以及)+"
 )
