@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-import difflib
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import InputError, IntegrityError, NotFoundError, Problem, StoreError
-from graph.exchange.document import FORMAT, decode_item, encode_map, read_json, write_json
-from graph.model import ArgumentMap, Decision, Origin, Status
+from graph.errors import IntegrityError, NotFoundError, Problem
+from graph.exchange.document import read_json, write_json
+from graph.model import ArgumentMap, Decision
 from graph.store.connection import Connection
+from graph.store.documents import (
+    checked_content,
+    decode_map,
+    in_order,
+    map_body,
+    not_found,
+    read_summary,
+    summary_of,
+)
 from graph.store.kept import Kept, decode_problems, encode_problems
 from graph.store.position import Source, SymposiumSummary
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
-
-    from graph.model import Document
 
 
 _NAMESAKES = """
@@ -61,7 +66,7 @@ class Record:
         instead: bool,
     ) -> int:
         """Keep decisions, the map they make and the draft they were made on; see ``Store.save_review``."""
-        made, body, symposium = _Made(m, content), _body(draft), m.symposium.id
+        made, body, symposium = _Made(m, content), map_body(draft), m.symposium.id
         told = None if problems is None else encode_problems(problems)
         said = [write_json(d) for d in decisions]
         with self._file.writing() as db:
@@ -110,7 +115,7 @@ class Record:
                 "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
                 (symposium,),
             ).fetchone()
-        return None if row is None else _decoded(symposium, *row)
+        return None if row is None else decode_map(symposium, *row)
 
     def kept(self, symposium: str) -> Kept:
         """The map with its draft, decisions and problems, all as of one moment."""
@@ -129,11 +134,11 @@ class Record:
                 (symposium,),
             ).fetchall()
             as_of = _last(db, symposium)
-        argument_map = _decoded(symposium, *row)
+        argument_map = decode_map(symposium, *row)
         if drafted is None:
             draft: ArgumentMap | None = argument_map
         else:
-            draft = _decoded(symposium, drafted[0], row[1]) if drafted[0] is not None else None
+            draft = decode_map(symposium, drafted[0], row[1]) if drafted[0] is not None else None
         return Kept(
             argument_map,
             draft,
@@ -156,8 +161,7 @@ class Record:
         """All symposia: latest first, undated last, then by title and id."""
         with self._file.reading() as db:
             rows = db.execute("SELECT summary FROM map").fetchall()
-        found = sorted((_read_summary(summary) for (summary,) in rows), key=lambda s: (s.title, s.id))
-        return tuple(sorted(found, key=lambda s: s.date or "", reverse=True))
+        return in_order(read_summary(summary) for (summary,) in rows)
 
     def source(self, document: str) -> Source:
         """A document with the text as first read."""
@@ -223,7 +227,8 @@ class Record:
         self._file.close()
 
     def _unknown(self, symposium: str, db: sqlite3.Connection) -> NotFoundError:
-        return NotFoundError([_not_found(symposium, db.execute("SELECT symposium FROM map"))])
+        known = [found for (found,) in db.execute("SELECT symposium FROM map")]
+        return NotFoundError([not_found(symposium, known)])
 
 
 class _Made:
@@ -231,8 +236,8 @@ class _Made:
 
     def __init__(self, m: ArgumentMap, content: bytes | None) -> None:
         self.symposium, self._document = m.symposium.id, m.document
-        self._body, self._summary = _body(m), write_json(_summary(m))
-        self._content = _checked_content(m.document, content)
+        self._body, self._summary = map_body(m), write_json(summary_of(m))
+        self._content = checked_content(m.document, content)
 
     def put(self, db: sqlite3.Connection) -> bool:
         """Write it in place of an earlier one; False where it is there already."""
@@ -282,66 +287,3 @@ def _last(db: sqlite3.Connection, symposium: str) -> int:
 
 def _note(db: sqlite3.Connection, symposium: str, kind: str) -> int | None:
     return db.execute("INSERT INTO change (symposium, kind) VALUES (?, ?)", (symposium, kind)).lastrowid
-
-
-def _not_found(symposium: str, known: Iterable[tuple[str]]) -> Problem:
-    nearest = difflib.get_close_matches(symposium, [k for (k,) in known], n=3, cutoff=0.5)
-    if nearest:
-        return Problem("SM301", {"id": symposium, "nearest": ", ".join(nearest)})
-    return Problem("SM304", {"id": symposium})
-
-
-def _checked_content(document: Document, content: bytes | None) -> bytes | None:
-    """The bytes of the document, given or worked out from its text; None where they cannot be known here."""
-    if content is None:
-        if document.extractor is not None:
-            return None
-        try:
-            worked_out = document.text.encode(document.encoding)
-        except (LookupError, UnicodeError):
-            return None
-        return worked_out if hashlib.sha256(worked_out).hexdigest() == document.id else None
-    if hashlib.sha256(content).hexdigest() != document.id:
-        raise IntegrityError([Problem("SM204", {"document": document.id, "name": document.name})])
-    return content
-
-
-def _body(m: ArgumentMap) -> str:
-    """The map as JSON without its text; refused where reading it back would not give the same map."""
-    plain = encode_map(m)
-    del plain["document"]["text"]
-    try:
-        body = write_json(plain)
-        m.document.text.encode()
-        is_same = _decoded(m.symposium.id, body, m.document.text) == m
-    except (UnicodeError, StoreError):
-        is_same = False
-    if not is_same:
-        raise IntegrityError([Problem("SM205", {"title": m.symposium.title})])
-    return body
-
-
-def _decoded(symposium: str, body: str, text: str) -> ArgumentMap:
-    try:
-        plain: dict[str, Any] = read_json(dict, body)
-        if (found := plain.pop("format", None)) != FORMAT:
-            raise StoreError([Problem("SM403", {"path": symposium, "found": str(found), "known": FORMAT})])
-        plain["document"]["text"] = text
-        return decode_item(ArgumentMap, plain)
-    except (InputError, IntegrityError, KeyError) as error:
-        raise StoreError([Problem("SM402", {"path": symposium, "fault": str(error)})]) from error
-
-
-def _summary(m: ArgumentMap) -> SymposiumSummary:
-    s = m.symposium
-    unchecked = sum(stance.status is Status.PROPOSED for stance in m.stances)
-    return SymposiumSummary(
-        s.id, s.title, s.organiser, s.date, s.origin, m.document.id, tuple(e.name for e in m.experts),
-        len(m.cases), len(m.questions), len(m.issues), len(m.stances), unchecked,
-    )  # fmt: skip
-
-
-def _read_summary(summary: str) -> SymposiumSummary:
-    plain: dict[str, Any] = read_json(dict, summary)
-    plain |= {"origin": Origin(plain["origin"]), "experts": tuple(plain["experts"])}
-    return SymposiumSummary(**plain)
