@@ -15,14 +15,24 @@ from graph.errors import Problem, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = 2
+VERSION = 3
 _APPLICATION = 0x53794D70  # "SyMp" in the header of the file tells our stores from other SQLite files
 _WAIT_S = 60.0
 # version 1 kept no drafts: where people had decided, the draft is worked out from what the decisions tell
 _OF_VERSION_1 = """
-    INSERT OR IGNORE INTO draft SELECT symposium, document, NULL FROM map
-    WHERE symposium IN (SELECT symposium FROM decision) AND (SELECT user_version FROM pragma_user_version) = 1;
+INSERT OR IGNORE INTO draft SELECT symposium, document, NULL FROM map
+WHERE symposium IN (SELECT symposium FROM decision)
 """
+# version 2 found experts by reading every map, and a change had no mark
+_OF_VERSION_2 = (
+    "ALTER TABLE change ADD COLUMN mark TEXT",
+    "UPDATE change SET mark = lower(hex(randomblob(8)))",
+    """
+INSERT OR IGNORE INTO expert SELECT symposium, json_extract(p.value, '$.id'), json_extract(p.value, '$.name'),
+    json_extract(p.value, '$.affiliation')
+FROM map, json_each(map.body, '$.participants') AS p WHERE json_extract(p.value, '$.role') = 'expert'
+""",
+)
 
 _CODES = {
     sqlite3.SQLITE_CORRUPT: "SM402",
@@ -46,6 +56,7 @@ class Connection:
         self._path = path
         self._where = ":memory:" if path is None else str(path)
         self.generation = 0
+        self._writing_thread: int | None = None
         with self._faults():
             if path is not None:
                 _make_parents(path)
@@ -55,11 +66,14 @@ class Connection:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A connection for reading, all of it as of one moment."""
+        """A connection for reading, all of it as of one moment; within a block for writing, what that block has."""
         with self._faults():
+            if self.is_writing:
+                yield self._writer
+                return
             self._be_there()
             with self._read_lock:
-                # within a block for reading, or for writing in memory, there is a moment already
+                # within a block for reading there is a moment already
                 is_outermost = not self._reader.in_transaction
                 if is_outermost:
                     self._reader.execute("BEGIN")
@@ -71,19 +85,56 @@ class Connection:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A transaction: all of it is kept when the block ends, nothing of it where the block raises."""
+        """A transaction: all of it is kept when the outermost block ends, nothing of a block that raises."""
         with self._faults():
+            if self.is_writing:
+                with self._within():
+                    yield self._writer
+                return
             self._be_there()
             with self._write_lock:
                 self._writer.execute("BEGIN IMMEDIATE")
+                self._writing_thread = threading.get_ident()
                 try:
                     yield self._writer
+                    self._still_be_there()
                     self._writer.execute("COMMIT")
                 except BaseException:
                     # after some faults SQLite has taken it back itself
                     if self._writer.in_transaction:
                         self._writer.execute("ROLLBACK")
                     raise
+                finally:
+                    self._writing_thread = None
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is within a block for writing."""
+        return self._writing_thread == threading.get_ident()
+
+    @contextmanager
+    def _within(self) -> Iterator[None]:
+        """A part of a transaction that may fail without the rest."""
+        self._writer.execute("SAVEPOINT part")
+        try:
+            yield
+        except BaseException:
+            # after a full disk there is no transaction any more: then the whole block fails at its end
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK TO part")
+                self._writer.execute("RELEASE part")
+            raise
+        self._writer.execute("RELEASE part")
+
+    def _still_be_there(self) -> None:
+        """StoreError (SM408) where the file went away during the transaction: nobody would find what it keeps."""
+        if self._path is not None and self._identity() != self._file:
+            raise StoreError([Problem("SM408", {"path": self._where})])
+
+    @property
+    def place(self) -> str:
+        """The path as it was given."""
+        return self._where
 
     def close(self) -> None:
         """Close the file."""
@@ -158,14 +209,26 @@ class Connection:
         self._writer.execute("PRAGMA journal_mode = WAL")
 
     def _make_tables(self) -> None:
+        """Make the tables of a new store, or bring those of an earlier version up to date, in one transaction."""
         tables_of_store = (files(__package__) / "record.sql").read_text("utf-8")
-        marks = f"PRAGMA application_id = {_APPLICATION}; PRAGMA user_version = {VERSION};"
-        # another process may be making the same tables: it is waited for, and IF NOT EXISTS does the rest
+        db = self._writer
+        db.execute("BEGIN IMMEDIATE")
         try:
-            self._writer.executescript(f"BEGIN IMMEDIATE; {tables_of_store} {_OF_VERSION_1} {marks} COMMIT;")
+            # another process may have made the same tables while this one waited for it
+            (version,) = db.execute("PRAGMA user_version").fetchone()
+            for statement in _statements(tables_of_store):
+                db.execute(statement)
+            if version == 1:
+                db.execute(_OF_VERSION_1)
+            if version in {1, 2}:
+                for statement in _OF_VERSION_2:
+                    db.execute(statement)
+            db.execute(f"PRAGMA application_id = {_APPLICATION}")
+            db.execute(f"PRAGMA user_version = {VERSION}")
+            db.execute("COMMIT")
         except BaseException:
-            if self._writer.in_transaction:
-                self._writer.execute("ROLLBACK")
+            if db.in_transaction:
+                db.execute("ROLLBACK")
             raise
 
     @contextmanager
@@ -178,6 +241,16 @@ class Connection:
             raise StoreError([Problem(code, {"path": self._where, "fault": str(error)})]) from error
         except OSError as error:
             raise StoreError([Problem("SM401", {"path": self._where, "fault": str(error)})]) from error
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: run as a whole it would end the transaction it stands in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _make_parents(path: Path) -> None:

@@ -9,6 +9,7 @@ immutable snapshot, so it never sees a change half made. The only module that kn
 from __future__ import annotations
 
 import threading
+from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -24,12 +25,13 @@ from graph.store.same_expert import same_experts
 from graph.store.schema import INDEXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from graph.model import ArgumentMap, Decision
     from graph.store.kept import Kept
     from graph.store.position import SameExpert, Source, SymposiumSummary
+    from graph.store.stored import Stored
 
     Row = dict[str, Any]
     Rows = list[Row]
@@ -117,8 +119,31 @@ class EmbeddedStore(Store):
         return [*found]
 
     def same_as(self) -> tuple[SameExpert, ...]:
-        # from the record: an import asks after every file and must not build the graph of all there is
+        # from the record: what only imports must not build the graph of all there is
         return same_experts(lambda _: self._record.namesakes())
+
+    def known(self) -> tuple[str, ...]:
+        return self._record.known()
+
+    def stored(self, symposium: str) -> Stored:
+        return self._record.stored(symposium)
+
+    def put_back(self, symposia: Iterable[Stored]) -> int:
+        return self._record.put_back(symposia)
+
+    def faults(self) -> Iterable[Problem]:
+        return self._record.faults()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        with self._record.together():
+            yield
+
+    def title(self, symposium: str) -> str | None:
+        return self._record.title(symposium)
+
+    def namesakes(self, symposium: str) -> tuple[str, ...]:
+        return self._record.namesakes_of(symposium)
 
     def sequence(self) -> int:
         return self._record.sequence()
@@ -139,6 +164,8 @@ class EmbeddedStore(Store):
 
         Taking one costs nothing; only where a reader still holds one must a change copy the graph.
         """
+        if self._record.is_writing:
+            raise RuntimeError("the graph is asked before what it would answer from is kept")
         with self._refreshing:
             # the number is read first: what is committed meanwhile may get in early, and once more next time
             now = self.state()

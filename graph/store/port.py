@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import NotFoundError, Problem
@@ -10,12 +11,13 @@ from graph.store.same_expert import same_experts
 from graph.store.who_holds import read_positions, who_holds_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from graph.model import ArgumentMap, Decision
     from graph.store.kept import Kept
     from graph.store.position import Position, SameExpert, Source, SymposiumSummary, WhoHolds
+    from graph.store.stored import Stored
 
     Rows = list[dict[str, Any]]
 
@@ -124,6 +126,43 @@ class Store(ABC):
     @abstractmethod
     def close(self) -> None:
         """Let go of files and connections; a closed store cannot be used again."""
+
+    @abstractmethod
+    def known(self) -> tuple[str, ...]:
+        """The ids of all symposia that are, or were, in the store, in the order in which they first came."""
+
+    @abstractmethod
+    def stored(self, symposium: str) -> Stored:
+        """All there is of the symposium, as of one moment; nothing but the id where there is nothing."""
+
+    @abstractmethod
+    def put_back(self, symposia: Iterable[Stored]) -> int:
+        """Fill an empty store with what ``stored`` gave, all of it or nothing; the number of the last change.
+
+        StoreError SM409 where the store is not empty. What ``symposia`` raises leaves the store empty.
+        """
+
+    def faults(self) -> Iterable[Problem]:
+        """What is wrong with the files or constraints under the store, beyond what reading each symposium tells."""
+        return ()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread saves within is kept at the end, in one transaction where the engine can.
+
+        Within, nothing may be asked of the graph. Where the block raises, what the engine could hold back is not kept;
+        so nothing may be told as kept before the end.
+        """
+        yield
+
+    def title(self, symposium: str) -> str | None:
+        """The title of a symposium that is in the store; None where there is no such one."""
+        return next((s.title for s in self.list() if s.id == symposium), None)
+
+    def namesakes(self, symposium: str) -> tuple[str, ...]:
+        """Names of experts of the symposium that other experts of the store have too, by name."""
+        pairs = (s for s in self.same_as() if symposium in {*s.one_symposia, *s.other_symposia})
+        return tuple(sorted({pair.name for pair in pairs}))
 
     def who_holds(self, asked: WhoHolds) -> tuple[Position, ...]:
         """The positions that pass the filter, by symposium title and id, question, issue, then expert."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from graph.errors import IntegrityError, NotFoundError, Problem
+from graph.errors import IntegrityError, NotFoundError, Problem, StoreError
 from graph.exchange.document import read_json, write_json
 from graph.model import ArgumentMap, Decision
 from graph.store.connection import Connection
@@ -20,22 +21,24 @@ from graph.store.documents import (
 )
 from graph.store.kept import Kept, decode_problems, encode_problems
 from graph.store.position import Source, SymposiumSummary
+from graph.store.record_whole import stored_in, table_faults
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+    from graph.store.stored import Stored
 
 
 _NAMESAKES = """
-WITH expert AS (
-    SELECT map.symposium, json_extract(p.value, '$.id') AS id, json_extract(p.value, '$.name') AS name,
-        json_extract(p.value, '$.affiliation') AS affiliation
-    FROM map, json_each(map.body, '$.participants') AS p WHERE json_extract(p.value, '$.role') = 'expert'
-)
 SELECT name, id, max(affiliation), json_group_array(symposium) FROM expert
 WHERE name IN (SELECT name FROM expert GROUP BY name HAVING count(DISTINCT id) > 1)
 GROUP BY name, id ORDER BY name, id
+"""
+_NAMESAKES_OF = """
+SELECT DISTINCT name FROM expert AS mine WHERE symposium = ?
+AND EXISTS (SELECT 1 FROM expert AS other WHERE other.name = mine.name AND other.id <> mine.id) ORDER BY name
 """
 
 
@@ -91,7 +94,7 @@ class Record:
                 raise self._unknown(symposium, db)
             read = db.execute("SELECT document FROM reading WHERE symposium = ?", (symposium,)).fetchall()
             _retire(db, symposium)
-            for table in ("reading", "draft", "problem"):
+            for table in ("reading", "draft", "problem", "expert"):
                 db.execute(f"DELETE FROM {table} WHERE symposium = ?", (symposium,))  # noqa: S608 - our own names
             for (document,) in read:
                 db.execute(
@@ -148,7 +151,7 @@ class Record:
         )
 
     def namesakes(self) -> list[dict[str, Any]]:
-        """Experts of one name and several ids, each with the affiliation and the symposia; read map by map."""
+        """Experts of one name and several ids, each with the affiliation and the symposia."""
         with self._file.reading() as db:
             rows = db.execute(_NAMESAKES).fetchall()
         found: dict[str, list[dict[str, Any]]] = {}
@@ -156,6 +159,17 @@ class Record:
             one = {"id": expert, "affiliation": affiliation, "symposia": json.loads(symposia)}
             found.setdefault(name, []).append(one)
         return [{"name": name, "experts": experts} for name, experts in found.items()]
+
+    def namesakes_of(self, symposium: str) -> tuple[str, ...]:
+        """Names of its experts that others have too."""
+        with self._file.reading() as db:
+            return tuple(name for (name,) in db.execute(_NAMESAKES_OF, (symposium,)))
+
+    def title(self, symposium: str) -> str | None:
+        """The title of a current symposium."""
+        with self._file.reading() as db:
+            row = db.execute("SELECT summary FROM map WHERE symposium = ?", (symposium,)).fetchone()
+        return None if row is None else read_summary(row[0]).title
 
     def summaries(self) -> tuple[SymposiumSummary, ...]:
         """All symposia: latest first, undated last, then by title and id."""
@@ -196,11 +210,55 @@ class Record:
             sequence = _note(db, symposium, "decision")
             db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, write_json(decision)))
 
+    def known(self) -> tuple[str, ...]:
+        """The ids of all symposia that ever were, in the order in which they came."""
+        with self._file.reading() as db:
+            rows = db.execute("SELECT symposium FROM change GROUP BY symposium ORDER BY min(sequence)")
+            return tuple(symposium for (symposium,) in rows)
+
+    def stored(self, symposium: str) -> Stored:
+        """Everything of one symposium; see ``Store.stored``."""
+        with self._file.reading() as db:
+            return stored_in(db, symposium)
+
+    def put_back(self, symposia: Iterable[Stored]) -> int:
+        """Fill the empty record in one transaction; see ``Store.put_back``."""
+        with self._file.writing() as db:
+            (held,) = db.execute(
+                "SELECT (SELECT count(*) FROM map) + (SELECT count(*) FROM decision)"
+            ).fetchone()
+            if held:
+                raise StoreError([Problem("SM409", {"path": self._file.place})])
+            for stored in symposia:
+                _put_back(db, stored)
+            return _number(db)
+
+    def faults(self) -> list[Problem]:
+        """What is wrong with the file and its tables."""
+        with self._file.reading() as db:
+            return [*table_faults(db, self._file.place)]
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction for all that this thread writes within."""
+        with self._file.writing():
+            yield
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether this thread is within a transaction."""
+        return self._file.is_writing
+
+    def mark(self, sequence: int) -> str | None:
+        """What was drawn by lot for that change; None where there is no such."""
+        with self._file.reading() as db:
+            row = db.execute("SELECT mark FROM change WHERE sequence = ?", (sequence,)).fetchone()
+        return None if row is None else row[0]
+
     def sequence(self) -> int:
         """The number of the last change, 0 in a new store."""
         with self._file.reading() as db:
-            (last,) = db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()
-        return int(last)
+            return _number(db)
 
     def symposia(self) -> tuple[str, ...]:
         """The ids of all symposia."""
@@ -238,6 +296,7 @@ class _Made:
         self.symposium, self._document = m.symposium.id, m.document
         self._body, self._summary = map_body(m), write_json(summary_of(m))
         self._content = checked_content(m.document, content)
+        self._experts = [(m.symposium.id, e.id, e.name, e.affiliation) for e in m.experts]
 
     def put(self, db: sqlite3.Connection) -> bool:
         """Write it in place of an earlier one; False where it is there already."""
@@ -263,8 +322,30 @@ class _Made:
             " document = excluded.document, summary = excluded.summary, body = excluded.body",
             (symposium, document.id, self._summary, self._body),
         )
+        db.execute("DELETE FROM expert WHERE symposium = ?", (symposium,))
+        db.executemany("INSERT INTO expert VALUES (?, ?, ?, ?)", self._experts)
         _note(db, symposium, "save")
         return True
+
+
+def _put_back(db: sqlite3.Connection, stored: Stored) -> None:
+    """Write what another store had of a symposium, in the order in which it came there."""
+    mine, m = stored.symposium, stored.argument_map
+    for source in stored.documents:
+        db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (source.document, source.content))
+        words = (source.name, source.encoding, source.text)
+        db.execute("INSERT INTO reading VALUES (?, ?, ?, ?, ?)", (mine, source.document, *words))
+    if m is not None:
+        _Made(m, None).put(db)
+        if stored.draft != m:
+            body = None if stored.draft is None else map_body(stored.draft)
+            db.execute("INSERT INTO draft VALUES (?, ?, ?)", (mine, m.document.id, body))
+        _put_problems(db, mine, encode_problems(stored.problems))
+    for told in stored.decisions:
+        sequence = _note(db, mine, "decision")
+        db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, mine, write_json(told.decision)))
+        if told.is_retired:
+            db.execute("INSERT INTO retired VALUES (?)", (sequence,))
 
 
 def _put_problems(db: sqlite3.Connection, symposium: str, body: str | None) -> None:
@@ -285,5 +366,12 @@ def _last(db: sqlite3.Connection, symposium: str) -> int:
     return int(row[0])
 
 
+def _number(db: sqlite3.Connection) -> int:
+    """The number of the last change, 0 in a new store."""
+    (last,) = db.execute("SELECT coalesce(max(sequence), 0) FROM change").fetchone()
+    return int(last)
+
+
 def _note(db: sqlite3.Connection, symposium: str, kind: str) -> int | None:
-    return db.execute("INSERT INTO change (symposium, kind) VALUES (?, ?)", (symposium, kind)).lastrowid
+    words = "INSERT INTO change (symposium, kind, mark) VALUES (?, ?, lower(hex(randomblob(8))))"
+    return db.execute(words, (symposium, kind)).lastrowid

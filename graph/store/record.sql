@@ -1,10 +1,12 @@
 -- The record: what must never be lost. The version stands in PRAGMA user_version.
 
--- Never shrinks: its last number is the state of the store.
+-- Never shrinks: its last number is the state of the store. The mark is drawn by lot: where two records have the same
+-- one at a number, they are the same up to it.
 CREATE TABLE IF NOT EXISTS change (
     sequence INTEGER PRIMARY KEY AUTOINCREMENT,
     symposium TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('save', 'delete', 'decision'))
+    kind TEXT NOT NULL CHECK (kind IN ('save', 'delete', 'decision')),
+    mark TEXT
 );
 
 CREATE INDEX IF NOT EXISTS change_of_symposium ON change (symposium, sequence);
@@ -34,6 +36,16 @@ CREATE TABLE IF NOT EXISTS map (
     body TEXT NOT NULL,
     FOREIGN KEY (symposium, document) REFERENCES reading
 );
+
+-- The experts of the current maps, so that namesakes are found without reading every map.
+CREATE TABLE IF NOT EXISTS expert (
+    symposium TEXT NOT NULL,
+    id TEXT NOT NULL,
+    name TEXT NOT NULL,
+    affiliation TEXT,
+    PRIMARY KEY (symposium, id)
+);
+CREATE INDEX IF NOT EXISTS expert_of_name ON expert (name);
 
 -- Kept for ever, also where the symposium is deleted.
 CREATE TABLE IF NOT EXISTS decision (

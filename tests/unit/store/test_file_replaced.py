@@ -139,8 +139,9 @@ def test_a_connection_that_cannot_be_set_up_is_closed(path: Path, monkeypatch: p
 def as_version_1(path: Path) -> None:
     """Make the file what the first version of the program wrote."""
     with closing(sqlite3.connect(path)) as db, db:
-        for table in ("retired", "draft", "problem"):
+        for table in ("retired", "draft", "problem", "expert"):
             db.execute(f"DROP TABLE {table}")
+        db.execute("ALTER TABLE change DROP COLUMN mark")
         db.execute("DROP INDEX change_of_symposium")
         db.execute("PRAGMA user_version = 1")
 
