@@ -15,6 +15,7 @@ from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
 from server.commands.analysing import analyse_command, what_if_command
 from server.commands.asking import consensus, who
+from server.commands.exporting import export_command
 from server.commands.importing import extract_command, extract_text, import_command
 from server.commands.rereading import read_again_command
 from server.commands.reviewing import review_command
@@ -88,6 +89,7 @@ for command in (
     what_if_command,
     review_command,
     read_again_command,
+    export_command,
     serve_command,
     delete,
 ):

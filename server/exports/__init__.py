@@ -1,0 +1,1 @@
+"""What a reader takes away: a symposium as table, document or one page that opens anywhere."""
