@@ -42,15 +42,25 @@ def labels_of(stance: Stance, issue: Issue) -> tuple[str, ...]:
     return stance.charges
 
 
+def denied_by(stance: Stance, issue: Issue) -> tuple[str, ...]:
+    """What the stance rejects by name: options, then charges; () where it names nothing."""
+    names = {o.id: o.label for o in issue.options}
+    options = (names[a.option] for a in stance.answers if a.polarity is Polarity.DENY)
+    return tuple(dict.fromkeys((*options, *stance.charges_denied)))
+
+
 def key_of(stance: Stance, issue: Issue) -> str:
     """Equal exactly where two stances give the same answer.
 
-    Conditional answers are the same where their branches are; mixed ones where they leave the same open; an answer
-    to an open issue, having no label, is its speaker's own until somebody links two.
+    Conditional answers are the same where their branches are; mixed ones where they leave the same open; two that
+    only reject, where they reject the same; an answer to an open issue, having no label, is its speaker's own until
+    somebody links two.
     """
     kind = kind_of(stance, issue)
-    if kind in (AnswerKind.AFFIRM, AnswerKind.DENY):
+    if kind is AnswerKind.AFFIRM or (kind is AnswerKind.DENY and issue.kind is IssueKind.POLAR):
         return str(kind)
+    if kind is AnswerKind.DENY:
+        return f"{kind}:{sorted(denied_by(stance, issue))}"
     if kind is AnswerKind.CONDITIONAL:
         branches = sorted(_branch_key(stance, n) for n in range(len(stance.branches)))
         return f"{kind}:{branches}" if branches else f"{kind}:{stance.participant}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.analysis.answers import answers, key_of, kind_of, labels_of
+from graph.analysis.answers import answers, denied_by, key_of, kind_of, labels_of
 from graph.analysis.results import AnswerKind, Relation
 from graph.model import AgreementKind, Polarity
 
@@ -44,10 +44,7 @@ def _by_labels(left: Stance, right: Stance, issue: Issue) -> Relation:
 def _rejected(left: Stance, right: Stance, issue: Issue) -> Relation:
     """One chooses, the other rejects every option: opposed, as nobody can both hold."""
     chooser, denier = (left, right) if right.polarity is Polarity.DENY else (right, left)
-    names = {o.id: o.label for o in issue.options}
-    denied = {names[a.option] for a in denier.answers if a.polarity is Polarity.DENY} | set(
-        denier.charges_denied
-    )
+    denied = set(denied_by(denier, issue))
     chosen = set(labels_of(chooser, issue))
     return Relation.OPPOSED if not denied or chosen & denied else Relation.INCOMPARABLE
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from graph.analysis.answers import answers
 from graph.analysis.comparison import compare
 from graph.analysis.results import ExpertPair, PairIssue, Relation
 
@@ -28,8 +29,10 @@ def _pair(
     rows = []
     for issue in argument_map.issues:
         a, b = held.get((left.id, issue.id)), held.get((right.id, issue.id))
-        relation = compare(a, b, issue, argument_map.agreements) if a and b else Relation.INCOMPARABLE
-        rows.append(PairIssue(issue.id, relation))
+        if a and b and answers(a) and answers(b):
+            rows.append(PairIssue(issue.id, compare(a, b, issue, argument_map.agreements), silent=False))
+        else:
+            rows.append(PairIssue(issue.id, Relation.INCOMPARABLE, silent=True))
     return ExpertPair(
         left.id,
         right.id,

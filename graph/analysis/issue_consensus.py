@@ -6,14 +6,17 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.analysis.answers import answers, key_of, kind_of, labels_of
+from graph.analysis.answers import answers, denied_by, key_of, kind_of, labels_of
 from graph.analysis.comparison import compare
+from graph.analysis.decided import left_out
 from graph.analysis.grounds import ground_of
 from graph.analysis.results import AnswerKind, Conflict, IssueConsensus, Position, Relation, SilentExperts
-from graph.model import Polarity, Silence, Status
+from graph.model import IssueKind, Polarity, Silence, Status
 
 if TYPE_CHECKING:
-    from graph.model import ArgumentMap, Issue, Stance
+    from collections.abc import Iterable
+
+    from graph.model import Agreement, ArgumentMap, Issue, Stance
 
 _DETERMINATE = frozenset({AnswerKind.AFFIRM, AnswerKind.DENY, AnswerKind.CHOSEN, AnswerKind.DETERMINATE})
 _STRENGTH = (Relation.OPPOSED, Relation.OVERLAP, Relation.FACT_DEPENDENT, Relation.INCOMPARABLE)
@@ -21,45 +24,69 @@ _STRENGTH = (Relation.OPPOSED, Relation.OVERLAP, Relation.FACT_DEPENDENT, Relati
 
 def issue_consensus(argument_map: ArgumentMap, issue: Issue) -> IssueConsensus:
     """Positions and silence of all experts on one issue, in the order of the participants."""
+    return consensus_of(argument_map.stances_on(issue.id), issue, argument_map)
+
+
+def consensus_of(told: Iterable[Stance], issue: Issue, argument_map: ArgumentMap) -> IssueConsensus:
+    """The same of these stances to the issue, whatever the map has in their place."""
     order = {p.id: n for n, p in enumerate(argument_map.experts)}
     stances = sorted(
-        (s for s in argument_map.stances_on(issue.id) if s.participant in order),
+        (s for s in told if s.participant in order),
         key=lambda s: order[s.participant],
     )
     speaking = [s for s in stances if answers(s)]
     groups = _groups(speaking, issue, argument_map)
     positions = tuple(_position(group, issue, argument_map) for group in groups)
     leading = _leading(positions)
+    waiting = tuple(s.participant for s in stances if left_out(s))
     return IssueConsensus(
         issue=issue.id,
         positions=positions,
-        silent=_silent(stances, set(order) - {s.participant for s in speaking}, order),
+        silent=_silent(stances, set(order) - {s.participant for s in speaking} - set(waiting), order),
         conflicts=_conflicts(groups, positions, issue, argument_map),
         leading=leading,
         agreed=max((len(p.holders) for p in positions if p.kind in _DETERMINATE), default=0),
         spoke=len(speaking),
         experts=len(order),
         unchecked=sum(s.status is Status.PROPOSED for s in speaking),
+        left_out=waiting,
     )
 
 
 def _groups(speaking: list[Stance], issue: Issue, argument_map: ArgumentMap) -> list[list[Stance]]:
-    """Stances of one answer together; linked open answers join the group of the one they refer to."""
-    groups: list[list[Stance]] = []
+    """Stances of one answer together, and open answers that somebody has linked, over however many links.
+
+    Where those linked exclude each other somewhere, no link counts: which of them does, would hang on their order.
+    """
+    by_key: dict[str, list[Stance]] = {}
     for stance in speaking:
-        home = next(
-            (
-                g
-                for g in groups
-                if all(compare(stance, s, issue, argument_map.agreements) is Relation.AGREE for s in g)
-            ),
-            None,
-        )
-        if home is None:
-            groups.append([stance])
-        else:
-            home.append(stance)
-    return groups
+        by_key.setdefault(key_of(stance, issue), []).append(stance)
+    groups = list(by_key.values())
+    links = [a for a in argument_map.agreements if a.issue == issue.id]
+    if not links or len(groups) == 1:
+        return groups
+    joined = _joined(groups, issue, links)
+    return sorted(joined, key=lambda group: speaking.index(group[0]))
+
+
+def _joined(groups: list[list[Stance]], issue: Issue, links: list[Agreement]) -> list[list[Stance]]:
+    left, joined = list(groups), []
+    while left:
+        parts, waiting = [], [left.pop(0)]
+        while waiting:
+            part = waiting.pop()
+            parts.append(part)
+            near = [g for g in left if _linked(part, g, issue, links)]
+            left = [g for g in left if g not in near]
+            waiting += near
+        whole = [s for part in parts for s in part]
+        torn = any(compare(a, b, issue, links) is Relation.OPPOSED for a, b in combinations(whole, 2))
+        joined += sorted(parts, key=groups.index) if torn else [[s for g in groups if g in parts for s in g]]
+    return joined
+
+
+def _linked(left: list[Stance], right: list[Stance], issue: Issue, links: list[Agreement]) -> bool:
+    return any(compare(a, b, issue, links) is Relation.AGREE for a in left for b in right)
 
 
 def _position(group: list[Stance], issue: Issue, argument_map: ArgumentMap) -> Position:
@@ -67,11 +94,18 @@ def _position(group: list[Stance], issue: Issue, argument_map: ArgumentMap) -> P
     return Position(
         key=key_of(first, issue),
         kind=kind_of(first, issue),
-        labels=labels_of(first, issue),
+        labels=_labels(first, issue),
         holders=tuple(s.participant for s in group),
         stances=tuple(s.id for s in group),
         ground=ground_of(group, argument_map.agreements),
     )
+
+
+def _labels(stance: Stance, issue: Issue) -> tuple[str, ...]:
+    """What is chosen; where an answer only rejects, what it rejects."""
+    if kind_of(stance, issue) is AnswerKind.DENY and issue.kind is not IssueKind.POLAR:
+        return denied_by(stance, issue)
+    return labels_of(stance, issue)
 
 
 def _leading(positions: tuple[Position, ...]) -> Position | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graph.analysis.results import IssueConsensus, Position
-    from graph.model import ArgumentMap
+    from graph.model import ArgumentMap, Passage
 
 _DETERMINATE = frozenset({AnswerKind.AFFIRM, AnswerKind.DENY, AnswerKind.CHOSEN})
 
@@ -21,19 +21,21 @@ _DETERMINATE = frozenset({AnswerKind.AFFIRM, AnswerKind.DENY, AnswerKind.CHOSEN}
 class Minority:
     """One expert against at least two of one other answer.
 
-    ``answered_by`` are those who take the view up by name and disagree; empty: nobody did.
+    ``answered_by`` are those who take the view up by name and disagree, ``replies`` (parallel) where; empty: nobody
+    did.
     """
 
     issue: str
     position: Position
     majority: Position
     answered_by: tuple[str, ...]
+    replies: tuple[Passage, ...]
 
 
 def minorities(argument_map: ArgumentMap, issues: Iterable[IssueConsensus]) -> tuple[Minority, ...]:
     """All of them, in the order of the issues."""
     return tuple(
-        Minority(found.issue, position, found.leading, _answered(argument_map, found.issue, position))
+        _minority(argument_map, found.issue, position, found.leading)
         for found in issues
         if found.leading is not None and found.agreed > 1
         for position in found.positions
@@ -41,11 +43,10 @@ def minorities(argument_map: ArgumentMap, issues: Iterable[IssueConsensus]) -> t
     )
 
 
-def _answered(argument_map: ArgumentMap, issue: str, position: Position) -> tuple[str, ...]:
+def _minority(argument_map: ArgumentMap, issue: str, position: Position, majority: Position) -> Minority:
     [holder] = position.holders
-    told = (
-        a.source
-        for a in argument_map.agreements
-        if a.target == holder and a.issue == issue and a.kind is AgreementKind.DISAGREE
-    )
-    return tuple(dict.fromkeys(told))
+    replies: dict[str, Passage] = {}
+    for told in argument_map.agreements:
+        if told.target == holder and told.issue == issue and told.kind is AgreementKind.DISAGREE:
+            replies.setdefault(told.source, told.passage)
+    return Minority(issue, position, majority, tuple(replies), tuple(replies.values()))

@@ -7,10 +7,17 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from graph.analysis.agreed_under import AgreedUnder
     from graph.analysis.authority_use import AuthorityUse
+    from graph.analysis.changes_of_mind import ChangeOfMind
+    from graph.analysis.decided import Unchecked
     from graph.analysis.deciding_facts import DecidingFact
+    from graph.analysis.hinges import Hinge
     from graph.analysis.minorities import Minority
+    from graph.analysis.premises import SharedPremise
+    from graph.analysis.sub_positions import SubPosition
     from graph.analysis.tensions import Tension
+    from graph.analysis.unanswered import Unanswered
     from graph.model import Condition, Modality, Passage, Silence
 
 
@@ -47,8 +54,8 @@ class Ground(StrEnum):
 class Position:
     """One answer to an issue and who holds it.
 
-    ``key`` is equal exactly where two answers are the same; ``labels`` are charges or options chosen (empty on
-    polar issues); ``stances`` are the ids, parallel to ``holders``.
+    ``key`` is equal exactly where two answers are the same; ``labels`` are charges or options chosen, or rejected
+    where the answer only rejects (empty on polar issues); ``stances`` are the ids, parallel to ``holders``.
     """
 
     key: str
@@ -82,7 +89,8 @@ class IssueConsensus:
 
     ``agreed`` is the size of the largest group of one determinate answer; ``leading`` is that position (None where
     nobody gives one, or two are equally large); ``is_consensus`` only where all who spoke hold it and they are at
-    least two. ``unchecked`` counts stances nobody has reviewed.
+    least two. ``unchecked`` counts stances nobody has reviewed; ``left_out`` are experts whose answer does not count
+    for that reason, where only decided items do.
     """
 
     issue: str
@@ -94,6 +102,7 @@ class IssueConsensus:
     spoke: int
     experts: int
     unchecked: int
+    left_out: tuple[str, ...] = ()
 
     @property
     def is_consensus(self) -> bool:
@@ -105,13 +114,21 @@ class IssueConsensus:
         """Two determinate answers exclude each other, at least in part."""
         return any(c.relation in (Relation.OPPOSED, Relation.OVERLAP) for c in self.conflicts)
 
+    @property
+    def opposed_pairs(self) -> int:
+        """How many pairs of experts exclude each other: 4 for two against two, 3 for three against one."""
+        size = {p.key: len(p.holders) for p in self.positions}
+        parted = (c for c in self.conflicts if c.relation in (Relation.OPPOSED, Relation.OVERLAP))
+        return sum(size[c.left] * size[c.right] for c in parted)
+
 
 @dataclass(frozen=True, slots=True)
 class PairIssue:
-    """One issue on which two experts are compared."""
+    """One issue on which two experts are compared; ``silent`` where one of them gives no answer."""
 
     issue: str
     relation: Relation
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +183,7 @@ class CaseConclusion:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything, in the order of the map."""
+    """Everything, in the order of the map; ``decided_only`` where proposals were left out."""
 
     issues: tuple[IssueConsensus, ...]
     pairs: tuple[ExpertPair, ...]
@@ -175,6 +192,14 @@ class Analysis:
     tensions: tuple[Tension, ...]
     authorities: tuple[AuthorityUse, ...]
     minorities: tuple[Minority, ...]
+    sub_positions: tuple[SubPosition, ...]
+    agreed_under: tuple[AgreedUnder, ...]
+    premises: tuple[SharedPremise, ...]
+    hinges: tuple[Hinge, ...]
+    changes_of_mind: tuple[ChangeOfMind, ...]
+    unanswered: Unanswered
+    unchecked: Unchecked
+    decided_only: bool
 
     def on_issue(self, issue: str) -> IssueConsensus:
         """The consensus on one issue (an id); KeyError for an unknown one."""
