@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from graph.analysis.citation_purpose import CitationPurpose, purpose_of, sentence_of
 from graph.analysis.comparison import compare
 from graph.analysis.grounds import alike
 from graph.analysis.results import Relation
-from graph.model import COUNTED, Role
+from graph.model import COUNTED, Role, squeeze
 
 if TYPE_CHECKING:
     from graph.model import ArgumentMap, Authority, Citation, Stance
+
+_QUOTED = 12
+"""Characters in a row that two speakers hardly share by chance."""
 
 
 class AuthorityRelation(StrEnum):
@@ -27,13 +32,17 @@ class AuthorityRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """One expert's citations (ids) of an authority on one issue (None: outside all issues), with the stance there."""
+    """One expert's citations (ids) of an authority on one issue (None: outside all issues), with the stance there.
+
+    ``purposes`` are what the citations are there for, each once.
+    """
 
     expert: str
     issue: str | None
     citations: tuple[str, ...]
     provisions: tuple[str, ...]
     stance: str | None
+    purposes: tuple[CitationPurpose, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +103,10 @@ def _use(argument_map: ArgumentMap, authority: Authority, citations: list[Citati
     for (expert, issue), mine in grouped.items():
         stance = held.get((expert, issue)) if issue else None
         provisions = tuple(dict.fromkeys(c.provision for c in mine if c.provision))
-        uses.append(Use(expert, issue, tuple(c.id for c in mine), provisions, stance.id if stance else None))
+        purposes = tuple(dict.fromkeys(purpose_of(c, argument_map) for c in mine))
+        uses.append(
+            Use(expert, issue, tuple(c.id for c in mine), provisions, stance.id if stance else None, purposes)
+        )
     return AuthorityUse(authority.id, tuple(uses), _pairs(argument_map, grouped, held))
 
 
@@ -114,19 +126,26 @@ def _pairs(
         for issue in shared:
             a, b = held.get((left, issue)), held.get((right, issue))
             result = compare(a, b, issues[issue], argument_map.agreements) if a and b else None
-            reading = _same_reading(grouped[left, issue], grouped[right, issue])
+            reading = _same_reading(argument_map, grouped[left, issue], grouped[right, issue])
             found.append(UsePair(_relation(result, same_reading=reading), left, right, issue))
     return tuple(found)
 
 
-def _same_reading(left: list[Citation], right: list[Citation]) -> bool:
-    """Whether two places that cite it read alike; other provisions of it are never one reading."""
+def _same_reading(m: ArgumentMap, left: list[Citation], right: list[Citation]) -> bool:
+    """Whether two places that cite it read alike, or quote the same words of it; other provisions never do."""
     return any(
         (a.provision is None or b.provision is None or a.provision == b.provision)
-        and alike(a.passage.quote, b.passage.quote)
+        and (alike(a.passage.quote, b.passage.quote) or _same_words(m, a, b))
         for a in left
         for b in right
     )
+
+
+def _same_words(m: ArgumentMap, left: Citation, right: Citation) -> bool:
+    """Whether both sentences share a run of words that is more than its name."""
+    a, b = (sentence_of(c, m).replace(c.passage.quote, "\n") for c in (left, right))
+    shared = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    return len(squeeze(a[shared.a : shared.a + shared.size])) >= _QUOTED
 
 
 def _relation(result: Relation | None, *, same_reading: bool) -> AuthorityRelation:

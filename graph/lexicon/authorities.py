@@ -5,16 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
 
 from graph.lexicon.tables import day, rows, several
 from graph.model.authority import AuthorityKind
 from graph.model.ids import squeeze
-
-if TYPE_CHECKING:
-    from datetime import date
 
 _ISSUER = (
     r"(?:最高人民法院最高人民检察院|最高人民法院|最高人民检察院|最高法院|最高检察院|最高法|最高检|“?两高”?(?:一部|两部|三部)?|公安部|司法部|国家安全部"
@@ -50,11 +47,20 @@ _RANKS = {
 
 
 class Validity(StrEnum):
-    """Whether an authority was in force on a day."""
+    """Whether an authority was in force on a day, or over a period (PARTLY: in a part of it)."""
 
     NOT_YET = "not_yet"
     IN_FORCE = "in_force"
+    PARTLY = "partly"
     NO_LONGER = "no_longer"
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """A revision that kept the name: the day it came into force, and the document that made it where told."""
+
+    since: date
+    basis: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +68,8 @@ class KnownAuthority:
     """One document of the data file.
 
     ``in_force_until`` is the first day on which it is no longer in force. ``field`` is set where the short
-    name also names a field of law (合同法), so that it is a citation only with an article. ``checked`` is the
-    day somebody compared the row with ``source``.
+    name also names a field of law (合同法), so that it is a citation only with an article. ``amended`` are revisions
+    that kept the name, in order. ``checked`` is the day somebody compared the row with ``source``.
     """
 
     name: str
@@ -78,6 +84,7 @@ class KnownAuthority:
     successor: str | None
     source: str | None
     checked: date | None
+    amended: tuple[Amendment, ...] = ()
 
 
 @cache
@@ -97,9 +104,15 @@ def authorities() -> tuple[KnownAuthority, ...]:
             successor=row["successor"] or None,
             source=row["source"] or None,
             checked=day(row["checked"]),
+            amended=tuple(_amendment(told) for told in several(row["amended"])),
         )
         for row in rows("authorities.tsv")
     )
+
+
+def _amendment(told: str) -> Amendment:
+    since, _, basis = told.partition(" ")
+    return Amendment(date.fromisoformat(since), basis or None)
 
 
 @cache
@@ -164,18 +177,6 @@ def _core(name: str) -> str:
 def rank(kind: AuthorityKind) -> int | None:
     """1 for statutes down to 6 for foreign law; None for what has no place in the order."""
     return _RANKS.get(kind)
-
-
-def validity(name: str, on_date: date) -> Validity | None:
-    """Whether a document was in force on a day; None where it is unknown or nobody has checked the row."""
-    known = authority_named(name)
-    if known is None or known.checked is None or known.in_force_from is None:
-        return None
-    if on_date < known.in_force_from:
-        return Validity.NOT_YET
-    if known.in_force_until and on_date >= known.in_force_until:
-        return Validity.NO_LONGER
-    return Validity.IN_FORCE
 
 
 def number_of(numeral: str) -> int:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import pairwise
 
 import pytest
 
 from graph.catalogue import Language, say
-from graph.lexicon import authorities as lexicon
 from graph.lexicon.authorities import (
-    KnownAuthority,
     Validity,
     authorities,
     authority_key,
@@ -18,7 +15,6 @@ from graph.lexicon.authorities import (
     document_type,
     number_of,
     rank,
-    validity,
 )
 from graph.model import AuthorityKind
 
@@ -100,41 +96,6 @@ def test_every_rank_and_validity_has_its_words(lang: Language) -> None:
     ranks = {rank(kind) or "none" for kind in AuthorityKind}
     keys = [f"lexicon.rank.{r}" for r in ranks] + [f"lexicon.validity.{v}" for v in (*Validity, "unchecked")]
     assert all(say(key, lang) for key in keys)
-
-
-def test_nothing_is_said_of_the_validity_of_an_unchecked_document() -> None:
-    assert validity("民法典", date(2024, 1, 1)) is None
-    assert validity("关于某事的通知", date(2024, 1, 1)) is None
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        (date(1999, 9, 30), Validity.NOT_YET),
-        (date(1999, 10, 1), Validity.IN_FORCE),
-        (date(2020, 12, 31), Validity.IN_FORCE),
-        (date(2021, 1, 1), Validity.NO_LONGER),
-    ],
-)
-def test_validity_of_a_checked_document(
-    day: date, expected: Validity, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    checked = KnownAuthority(
-        name="某法",
-        aliases=(),
-        kind=AuthorityKind.STATUTE,
-        field=False,
-        issuer=None,
-        number=None,
-        issued=date(1999, 3, 15),
-        in_force_from=date(1999, 10, 1),
-        in_force_until=date(2021, 1, 1),
-        successor=None,
-        source="公报",
-        checked=date(2024, 1, 1),
-    )
-    monkeypatch.setattr(lexicon, "authority_named", lambda _: checked)
-    assert validity("某法", day) is expected
 
 
 @pytest.mark.parametrize(
