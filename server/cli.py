@@ -22,6 +22,7 @@ from server.commands.reviewing import review_command
 from server.commands.serving import serve_command
 from server.commands.session import Session
 from server.commands.showing import delete, list_command, show
+from server.commands.storing import store_group
 from server.settings import Settings
 from server.terminal import problem_lines
 
@@ -91,6 +92,7 @@ for command in (
     read_again_command,
     export_command,
     serve_command,
+    store_group,
     delete,
 ):
     main.add_command(command)

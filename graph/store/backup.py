@@ -18,8 +18,8 @@ from typing import IO, TYPE_CHECKING, Any
 import msgspec
 
 from graph.errors import Problem, StoreError, SymposiumMapError
-from graph.exchange.document import FORMAT, decode_item, encode_item, encode_map
-from graph.model import ArgumentMap, Decision
+from graph.exchange.document import FORMAT, decode_item, decode_map, encode_item, encode_map
+from graph.model import Decision
 from graph.store.kept import decode_problems, encode_problems
 from graph.store.position import Source
 from graph.store.stored import Stored, Told
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
+    from graph.model import ArgumentMap
     from graph.store.port import Store
 
     Row = dict[str, Any]
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 NAME = "symposium-map store"
 VERSION = 1
+_KEYS = {"kind", "id", "map", "draft", "documents", "problems", "decisions"}
 # a line holds one symposium; no transcript of 5 MB with all that is read from it comes near
 _LONGEST_LINE = 512 * 1024 * 1024
 
@@ -86,7 +88,7 @@ def read_backup(path: Path) -> Iterator[Stored]:
             row = _line(path, file, digest, number)
             if row.get("kind") == "end":
                 _end(path, row, counts, before, number)
-                if file.read(1):
+                if _read(path, file, number + 1):
                     raise _damaged(path, number + 1, "more after the end")
                 return
             stored = _decoded(path, row, number)
@@ -184,22 +186,26 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
 
 
 def _line(path: Path, file: IO[bytes], digest: Any, number: int) -> Row:  # noqa: ANN401 - hashlib names no type
-    try:
-        line = file.readline(_LONGEST_LINE)
-    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-        if number == 1 and isinstance(error, gzip.BadGzipFile):
-            raise StoreError([Problem("SM421", {"path": str(path), "fault": str(error)})]) from error
-        raise _damaged(path, number, str(error)) from error
+    line = _read(path, file, number)
     if not line.endswith(b"\n"):
         raise _damaged(path, number, "it ends in the middle")
     digest.update(line)
     try:
         row = msgspec.json.decode(line)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _damaged(path, number, str(error)) from error
     if not isinstance(row, dict):
         raise _damaged(path, number, "no object")
     return row
+
+
+def _read(path: Path, file: IO[bytes], number: int) -> bytes:
+    try:
+        return file.readline(_LONGEST_LINE)
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        if number == 1 and isinstance(error, gzip.BadGzipFile):
+            raise StoreError([Problem("SM421", {"path": str(path), "fault": str(error)})]) from error
+        raise _damaged(path, number, str(error)) from error
 
 
 def _head(path: Path, row: Row) -> None:
@@ -221,8 +227,8 @@ def _end(path: Path, row: Row, counts: Counter[str], sha256: str, number: int) -
 
 def _decoded(path: Path, row: Row, number: int) -> Stored:
     try:
-        if row["kind"] != "symposium":
-            raise _damaged(path, number, "kind")
+        if row.get("kind") != "symposium" or row.keys() != _KEYS:
+            raise _damaged(path, number, "keys")
         documents = tuple(_source(found) for found in row["documents"])
         texts = {source.document: source.text for source in documents}
         m = _whole(row["map"], texts)
@@ -245,9 +251,8 @@ def _decoded(path: Path, row: Row, number: int) -> Stored:
 def _whole(plain: Row | None, texts: dict[str, str]) -> ArgumentMap | None:
     if plain is None:
         return None
-    body = {key: value for key, value in plain.items() if key != "format"}
-    body["document"]["text"] = texts[body["document"]["id"]]
-    return decode_item(ArgumentMap, body)
+    plain["document"]["text"] = texts[plain["document"]["id"]]
+    return decode_map(plain)
 
 
 def _source(found: Row) -> Source:

@@ -30,6 +30,11 @@ _PARTNERS = (
     ("decision", "SELECT sequence FROM decision WHERE sequence NOT IN (SELECT sequence FROM change)"),
     ("retired", "SELECT sequence FROM retired WHERE sequence NOT IN (SELECT sequence FROM decision)"),
     ("expert", "SELECT symposium FROM expert WHERE symposium NOT IN (SELECT symposium FROM map)"),
+    (
+        "expert",
+        "SELECT symposium FROM map WHERE json_array_length(summary, '$.experts')"
+        " <> (SELECT count(*) FROM expert WHERE expert.symposium = map.symposium)",
+    ),
     ("change", "SELECT symposium FROM map WHERE symposium NOT IN (SELECT symposium FROM change)"),
 )
 
