@@ -32,8 +32,8 @@ _PARTNERS = (
     ("expert", "SELECT symposium FROM expert WHERE symposium NOT IN (SELECT symposium FROM map)"),
     (
         "expert",
-        "SELECT symposium FROM map WHERE json_array_length(summary, '$.experts')"
-        " <> (SELECT count(*) FROM expert WHERE expert.symposium = map.symposium)",
+        """SELECT symposium FROM map WHERE json_array_length(summary, '$.experts')
+        <> (SELECT count(*) FROM expert WHERE expert.symposium = map.symposium)""",
     ),
     ("change", "SELECT symposium FROM map WHERE symposium NOT IN (SELECT symposium FROM change)"),
 )
