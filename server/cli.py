@@ -22,6 +22,7 @@ from server.commands.reviewing import review_command
 from server.commands.serving import serve_command
 from server.commands.session import Session
 from server.commands.showing import delete, list_command, show
+from server.commands.store_init import init_command
 from server.commands.storing import store_group
 from server.settings import Settings
 from server.terminal import problem_lines
@@ -96,3 +97,4 @@ for command in (
     delete,
 ):
     main.add_command(command)
+store_group.add_command(init_command)

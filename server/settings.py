@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import ConfigurationError, Problem
+from graph.store.access import Access
 from server.endpoint.address import Endpoint, endpoint_from
+from server.store_access import access_from
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +24,8 @@ class Settings:
     """``store`` is the path or URL that the store is opened by; ``upload_limit`` is in bytes.
 
     ``port`` is the one asked for: where it is taken the next free one is used. ``endpoint`` is where a language
-    model is asked, if one is set up; it is asked only where a person says so.
+    model is asked, if one is set up; it is asked only where a person says so. ``access`` is how a store on a server is
+    reached.
     """
 
     store: str
@@ -30,18 +33,22 @@ class Settings:
     port: int = DEFAULT_PORT
     upload_limit: int = 6 * _MEGABYTE
     endpoint: Endpoint | None = None
+    access: Access = field(default_factory=Access)
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str], platform: str = sys.platform) -> Settings:
-        """SYMPOSIUM_MAP_STORE, SYMPOSIUM_MAP_PORT and SYMPOSIUM_MAP_LLM_URL, _MODEL, _KEY over the defaults.
+        """SYMPOSIUM_MAP_STORE, SYMPOSIUM_MAP_PORT, SYMPOSIUM_MAP_LLM_URL, _MODEL, _KEY and what ``access_from``
+        reads over the defaults.
 
-        ConfigurationError SM513 where the second is no port, SM521-SM524 where the last three are of no use.
+        ConfigurationError SM513 where the second is no port, SM521-SM524 where the next three are of no use, else as
+        ``access_from``.
         """
         asked = environment.get("SYMPOSIUM_MAP_PORT") or str(DEFAULT_PORT)
         if not (asked.isascii() and asked.isdecimal() and int(asked) <= 65535):
             raise ConfigurationError([Problem("SM513", {"value": asked})])
         store = environment.get("SYMPOSIUM_MAP_STORE") or str(default_store(environment, platform))
-        return cls(store, port=int(asked), endpoint=endpoint_from(environment))
+        access = access_from(environment)
+        return cls(store, port=int(asked), endpoint=endpoint_from(environment), access=access)
 
     @property
     def folder(self) -> Path | None:

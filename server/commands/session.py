@@ -24,7 +24,7 @@ class Session:
 
     def open(self) -> Store:
         """The store, opened; StoreError where it cannot be."""
-        return open_store(self.settings.store)
+        return open_store(self.settings.store, self.settings.access)
 
 
 def find_symposium(store: Store, named: str) -> SymposiumSummary:

@@ -71,7 +71,7 @@ def copy_command(session: Session, to: str) -> None:
     """Fill another, empty store with all of this one, whatever keeps either of them."""
     with (
         _existing(session) as store,
-        open_store(to) as other,
+        open_store(to, session.settings.access) as other,
         shown_progress(say("keeping.copying", session.lang)) as progress,
     ):
         counts = keeping.copy(store, other, progress)
