@@ -29,7 +29,7 @@ _CUES = (
     ),
     (
         CitationPurpose.HISTORY,
-        r"修改|增设|新设|增加|删除|完善|出台|立法[本原]意|was (?:amended|introduced|enacted)|drafting history",
+        r"修改|[增新]设|增加|提高|删除|完善|出台|立法[本原]意|was (?:amended|introduced|enacted)|drafting history",
     ),
     (
         CitationPurpose.GROUND,

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from flask import g, request, url_for
 
 from server.pages.held import held, render
 from server.views.answers import anchor
+from server.views.authorities import authorities_page
 from server.views.case_sheet import case_sheets, general_issues
 from server.views.charge_names import charges_of, former_charges
 from server.views.overview import overview
+from server.views.persons import persons_sheets
 from server.views.reading import reading
 from server.views.stance_table import stance_table
 from server.views.what_if import what_if_page
@@ -29,6 +32,8 @@ def register(pages: Blueprint) -> None:
     pages.add_url_rule("/symposia/<symposium>", "by_case", by_case)
     pages.add_url_rule("/symposia/<symposium>/overview", "overview", overview_page)
     pages.add_url_rule("/symposia/<symposium>/what-if", "what_if", what_if)
+    pages.add_url_rule("/symposia/<symposium>/persons", "persons", persons)
+    pages.add_url_rule("/symposia/<symposium>/authorities", "authorities", authorities)
     pages.add_url_rule("/symposia/<symposium>/methods", "methods", methods)
     pages.add_url_rule("/symposia/<symposium>/map", "issue_map", issue_map)
     pages.add_url_rule("/symposia/<symposium>/table", "table", table)
@@ -58,6 +63,21 @@ def what_if(symposium: str) -> str:
     """GET 换个事实看结论."""
     browsed = _browsed(symposium)
     return render("what_if.html", browsed, page=what_if_page(browsed.argument_map, browsed.analysis, g.lang))
+
+
+def persons(symposium: str) -> str:
+    """GET 各行为人."""
+    browsed = _browsed(symposium)
+    m = browsed.argument_map
+    sheets = persons_sheets(m, browsed.analysis)
+    return render("persons.html", browsed, sheets=sheets, former=former_charges(charges_of(m)))
+
+
+def authorities(symposium: str) -> str:
+    """GET 援引依据."""
+    browsed = _browsed(symposium)
+    page = authorities_page(browsed.argument_map, browsed.analysis, g.lang, _today())
+    return render("authorities.html", browsed, page=page)
 
 
 def methods(symposium: str) -> str:
@@ -102,6 +122,10 @@ def reader(symposium: str) -> str:
     """GET 原文对读."""
     browsed = _browsed(symposium)
     return render("reader.html", browsed, reading=reading(browsed.argument_map, browsed.analysis))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _browsed(symposium: str) -> Browsed:
