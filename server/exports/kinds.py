@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from server.exports.table_csv import table_csv
@@ -10,38 +11,66 @@ from server.exports.table_csv import table_csv
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from flask import Flask
+
     from graph.catalogue import Language
     from server.usecases.browse import Browsed
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of file: its ending and media type, and what makes its bytes of a symposium in a language.
+class Wanted:
+    """What is taken away: a symposium, in a language; ``app`` serves its pages."""
 
-    The words for people are ``export.<ending>`` and ``export.<ending>_note`` of the catalogue.
+    browsed: Browsed
+    lang: Language
+    app: Flask
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name, ending and media type, and what makes its bytes.
+
+    The words for people are ``export.<name>`` and ``export.<name>_note`` of the catalogue.
     """
 
+    name: str
     ending: str
     media_type: str
-    make: Callable[[Browsed, Language], bytes]
+    make: Callable[[Wanted], bytes]
 
 
-def _word(browsed: Browsed, lang: Language) -> bytes:
+def _word(wanted: Wanted) -> bytes:
     # python-docx takes a fifth of a second to import: only who asks for Word waits for it
     from server.exports.word import word_document  # noqa: PLC0415
 
-    return word_document(browsed.argument_map, browsed.analysis, lang)
+    return word_document(wanted.browsed.argument_map, wanted.browsed.analysis, wanted.lang)
 
 
-def _csv(browsed: Browsed, lang: Language) -> bytes:
-    return table_csv(browsed.argument_map, browsed.analysis, lang).encode()
+def _csv(wanted: Wanted) -> bytes:
+    return table_csv(wanted.browsed.argument_map, wanted.browsed.analysis, wanted.lang).encode()
 
 
+def _offline(wanted: Wanted, *, quotations_only: bool) -> bytes:
+    from server.exports.offline import offline_file  # noqa: PLC0415  (lxml, as above)
+
+    client = wanted.app.test_client()
+    symposium = wanted.browsed.argument_map.symposium
+    file = offline_file(
+        symposium, lambda address: client.get(address).text, wanted.lang, quotations_only=quotations_only
+    )
+    return file.encode()
+
+
+_HTML = "text/html; charset=utf-8"
 KINDS = {
-    kind.ending: kind
+    kind.name: kind
     for kind in (
-        Kind("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word),
-        Kind("csv", "text/csv; charset=utf-8", _csv),
+        Kind("html", "html", _HTML, partial(_offline, quotations_only=False)),
+        Kind("quotations.html", "html", _HTML, partial(_offline, quotations_only=True)),
+        Kind(
+            "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word
+        ),
+        Kind("csv", "csv", "text/csv; charset=utf-8", _csv),
     )
 }
-"""By ending, in the order they are offered."""
+"""By name, in the order they are offered."""

@@ -14,7 +14,7 @@ from server.views.case_sheet import case_sheets, general_issues
 from server.views.charge_names import charges_of, former_charges
 from server.views.overview import overview
 from server.views.persons import persons_sheets
-from server.views.reading import reading
+from server.views.reading import quotations, reading
 from server.views.stance_table import stance_table
 from server.views.what_if import what_if_page
 from server.visible import visible_markup
@@ -119,9 +119,11 @@ def table(symposium: str) -> str:
 
 
 def reader(symposium: str) -> str:
-    """GET 原文对读."""
+    """GET 原文对读; ?quotations=1 leaves out what stands in no passage."""
     browsed = _browsed(symposium)
-    return render("reader.html", browsed, reading=reading(browsed.argument_map, browsed.analysis))
+    text = reading(browsed.argument_map, browsed.analysis)
+    only = request.args.get("quotations") == "1"
+    return render("reader.html", browsed, reading=quotations(text) if only else text, only_quotations=only)
 
 
 def _today() -> dt.date:

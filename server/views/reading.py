@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -100,6 +100,18 @@ def reading(m: ArgumentMap, analysis: Analysis) -> Reading:
     marked = _marked(m, Lookup.of(m, analysis))
     lines = tuple(_lines(m, marked))
     return Reading(lines, marked, _places(m))
+
+
+def quotations(whole: Reading) -> Reading:
+    """The passages alone: what stands in none is left out, with … where it stood beside one."""
+    lines = (replace(line, label=_quoted(line.label), pieces=_quoted(line.pieces)) for line in whole.lines)
+    return replace(whole, lines=tuple(line for line in lines if line.label or line.pieces))
+
+
+def _quoted(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    if not any(p.inside for p in pieces):
+        return ()
+    return tuple(p if p.inside else replace(p, text="…") for p in pieces)
 
 
 def _marked(m: ArgumentMap, lookup: Lookup) -> tuple[Marked, ...]:
