@@ -4,43 +4,88 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
+
+import networkx as nx
 
 from graph.analysis.answers import answers
 from graph.analysis.comparison import compare
 from graph.analysis.results import Relation
 from graph.analysis.semantics.framework import Framework, make_framework
-from graph.analysis.semantics.grounded import Label, grounded
+from graph.analysis.semantics.grounded import Label, labelling
 from graph.model import COUNTED, AgreementKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from graph.model import ArgumentMap, Issue
+    from graph.model import Agreement, ArgumentMap, Issue, Stance
+
+Link = tuple[str, str]
+
+
+class LinkKind(StrEnum):
+    """What an edge of the argument graph says."""
+
+    SUPPORTS = "supports"
+    REBUTS = "rebuts"
+    DISAGREES = "disagrees"
+    UNDERCUTS = "undercuts"
 
 
 @dataclass(frozen=True, slots=True)
 class ArgumentGraph:
-    """Claims (stance ids) and reasons (ids) on one issue.
+    """Claims (stance ids) and reasons (ids) on one issue as nodes, what holds between them as edges.
 
-    ``supports`` are (reason, claim); ``attacks`` (claim, claim): answers that exclude each other attack both ways
-    (rebuttal, as AIF's CA-node has it), and one who disagrees by name attacks the view named. The text hardly ever
-    says which *reason* is attacked, so nothing here undercuts by guess.
+    A reason *supports* its claim. Answers that exclude each other *rebut* each other, both ways (as AIF's CA-node has
+    it). One who *disagrees* by name with another answer attacks it. One who disagrees by name with somebody of the
+    *same* answer cannot mean the answer: that *undercuts* the reasons, or the claim where no reason was given. That a
+    reason is attacked otherwise the text hardly ever says, so it is never guessed. Edges of a named disagreement carry
+    its id as ``agreement``.
     """
 
     issue: str
-    claims: tuple[str, ...]
-    reasons: tuple[str, ...]
-    supports: tuple[tuple[str, str], ...]
-    attacks: tuple[tuple[str, str], ...]
+    network: nx.MultiDiGraph
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """In the order of the map."""
+        return tuple(n for n, is_claim in self.network.nodes(data="claim") if is_claim)
+
+    @property
+    def supports(self) -> tuple[Link, ...]:
+        """As (reason, claim)."""
+        return self._links(LinkKind.SUPPORTS)
+
+    @property
+    def attacks(self) -> tuple[Link, ...]:
+        """As (claim, claim), each once: rebuttals and disagreement by name."""
+        return self._links(LinkKind.REBUTS, LinkKind.DISAGREES)
+
+    @property
+    def undercuts(self) -> tuple[Link, ...]:
+        """As (claim, reason), or (claim, claim) where no reason was given."""
+        return self._links(LinkKind.UNDERCUTS)
+
+    def reasons_of(self, claim: str) -> tuple[str, ...]:
+        """The reasons given for a claim."""
+        return tuple(reason for reason, supported in self.supports if supported == claim)
+
+    def claim_of(self, node: str) -> str:
+        """The claim that a reason was given for; a claim is its own."""
+        return next((claim for reason, claim in self.supports if reason == node), node)
+
+    def _links(self, *kinds: LinkKind) -> tuple[Link, ...]:
+        told = self.network.edges(data="kind")
+        return tuple(dict.fromkeys((a, b) for a, b, kind in told if kind in kinds))
 
 
 @dataclass(frozen=True, slots=True)
 class ChainStep:
-    """One claim of an attack chain with its label and what decides it."""
+    """One argument of an attack chain with its label and what decides it."""
 
-    claim: str
+    argument: str
     label: Label
     because: tuple[str, ...]
 
@@ -48,51 +93,86 @@ class ChainStep:
 def argument_graph(argument_map: ArgumentMap, issue: Issue) -> ArgumentGraph:
     """The graph of one issue, in the order of the map."""
     held = {s.participant: s for s in argument_map.stances_on(issue.id) if answers(s)}
-    reasons = [(r.id, s.id) for s in held.values() for r in s.reasons if r.status in COUNTED]
-    attacks: dict[tuple[str, str], None] = {}
+    network = nx.MultiDiGraph()
+    for stance in held.values():
+        network.add_node(stance.id, claim=True)
+        for reason in stance.reasons:
+            if reason.status in COUNTED:
+                network.add_node(reason.id, claim=False)
+                network.add_edge(reason.id, stance.id, kind=LinkKind.SUPPORTS)
     for a, b in combinations(held.values(), 2):
-        if compare(a, b, issue, argument_map.agreements) in (Relation.OPPOSED, Relation.OVERLAP):
-            attacks[a.id, b.id] = attacks[b.id, a.id] = None
+        if compare(a, b, issue, argument_map.agreements) in _EXCLUDE:
+            network.add_edge(a.id, b.id, kind=LinkKind.REBUTS)
+            network.add_edge(b.id, a.id, kind=LinkKind.REBUTS)
     for told in argument_map.agreements:
         named = told.issue == issue.id and {told.source, told.target} <= held.keys()
         if named and told.kind is AgreementKind.DISAGREE:
-            attacks[held[told.source].id, held[told.target].id] = None
-    return ArgumentGraph(
-        issue.id,
-        claims=tuple(s.id for s in held.values()),
-        reasons=tuple(r for r, _ in reasons),
-        supports=tuple(reasons),
-        attacks=tuple(attacks),
-    )
+            _disagree(network, told, held[told.source], held[told.target], issue)
+    return ArgumentGraph(issue.id, nx.freeze(network))
+
+
+def _disagree(
+    network: nx.MultiDiGraph, told: Agreement, source: Stance, target: Stance, issue: Issue
+) -> None:
+    if compare(source, target, issue) is not Relation.AGREE:
+        network.add_edge(source.id, target.id, kind=LinkKind.DISAGREES, agreement=told.id)
+        return
+    reasons = [r.id for r in target.reasons if r.status in COUNTED]
+    for ground in reasons or [target.id]:
+        network.add_edge(source.id, ground, kind=LinkKind.UNDERCUTS, agreement=told.id)
+
+
+def groundless(claim: str) -> str:
+    """The argument that a claim has no reason left."""
+    return f"groundless:{claim}"
 
 
 def to_framework(argument_graph: ArgumentGraph, ranks: Mapping[str, int] | None = None) -> Framework:
     """Dung's framework of the claims.
 
-    Supports stay out: a reason that nothing attacks changes no label under deductive support (Boella et al. 2010).
+    A reason that nothing attacks changes no label and stays out. Where one is undercut, the claim needs one reason
+    that holds (evidential support): each reason attacks "this claim is groundless", which attacks the claim.
     With ``ranks`` (claim -> rank of its best authority, 1 the highest; a claim without one ranks last) an attack on
-    a claim of higher rank fails (preference-based reduction 1, Amgoud & Cayrol 2002): a lens, never a conclusion.
+    a claim of higher rank, or on its reasons, fails (preference-based reduction 1, Amgoud & Cayrol 2002): a lens,
+    never a conclusion.
     """
-    attacks = argument_graph.attacks
+    attacks = [*argument_graph.attacks, *argument_graph.undercuts]
     if ranks is not None:
         last = max(ranks.values(), default=0) + 1
-        attacks = tuple((a, b) for a, b in attacks if ranks.get(a, last) <= ranks.get(b, last))
-    return make_framework(argument_graph.claims, attacks)
+        attacks = [
+            (a, b) for a, b in attacks if ranks.get(a, last) <= ranks.get(argument_graph.claim_of(b), last)
+        ]
+    weakened = dict.fromkeys(argument_graph.claim_of(b) for a, b in argument_graph.undercuts)
+    links = list(_needed_grounds(argument_graph, weakened))
+    names = dict.fromkeys((*argument_graph.claims, *(n for link in links for n in link)))
+    return make_framework(names, [*attacks, *links])
+
+
+def _needed_grounds(argument_graph: ArgumentGraph, weakened: Mapping[str, None]) -> Iterator[Link]:
+    for claim in weakened:
+        reasons = argument_graph.reasons_of(claim)
+        for reason in reasons:
+            yield reason, groundless(claim)
+        if reasons:
+            yield groundless(claim), claim
 
 
 def attack_chain(framework: Framework, argument: str) -> tuple[ChainStep, ...]:
     """Why ``argument`` has its grounded label, step by step, nearest first.
 
-    What is in, is so because all its attackers are out; what is out, because an attacker is in; what is undecided,
-    because an attacker is undecided and none is in.
+    What is in, is so because all its attackers are out; what is out, because an attacker is in (the one that stood
+    first); what is undecided, because an attacker is undecided and none is in.
     """
-    labels = grounded(framework)
+    found = labelling(framework)
+    labels, since = found.labels, {n: step for step, n in enumerate(found.accepted)}
     waiting, steps, seen = deque([framework.place[argument]]), [], {framework.place[argument]}
     while waiting:
         n = waiting.popleft()
         decisive = [a for a in framework.attackers[n] if labels[a] is _DECIDES[labels[n]]]
         if labels[n] is Label.OUT:
-            decisive = decisive[:1]
+            decisive = [
+                min(decisive, key=since.__getitem__)
+            ]  # the earliest: a later one may rest on this defeat
         names = tuple(framework.arguments[a] for a in decisive)
         steps.append(ChainStep(framework.arguments[n], labels[n], names))
         waiting.extend(a for a in decisive if a not in seen)
@@ -100,4 +180,5 @@ def attack_chain(framework: Framework, argument: str) -> tuple[ChainStep, ...]:
     return tuple(steps)
 
 
+_EXCLUDE = (Relation.OPPOSED, Relation.OVERLAP)
 _DECIDES = {Label.IN: Label.OUT, Label.OUT: Label.IN, Label.UNDECIDED: Label.UNDECIDED}

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers, key_of, labels_of
+from graph.analysis.crowd import Crowd, crowd
 from graph.analysis.methods.alpha import with_interval
 from graph.analysis.methods.balance import Balance, balance
-from graph.analysis.methods.camps import LARGEST_PANEL, Camps, PairCount, camps
+from graph.analysis.methods.camps import Camps, PairCount, camps
 from graph.analysis.methods.distance import jaccard, masi, nominal
-from graph.analysis.methods.groups import SMALLEST_PANEL
 from graph.analysis.methods.spread import tastle_wierman, van_der_eijk
+from graph.analysis.methods.spread import with_interval as spread_with_interval
 from graph.model import IssueKind, Polarity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from graph.analysis.methods.measured import Measured
     from graph.analysis.results import Analysis, ExpertPair
@@ -39,17 +40,19 @@ class Measures:
     """Agreement over all polar and choice issues, spread per polar issue, camps and balance of the pairs.
 
     ``alpha`` compares answers as wholes, ``alpha_jaccard`` and ``alpha_masi`` as sets of charges, options or
-    polarities. ``camps`` is None for a panel beyond LARGEST_PANEL; ``large_enough`` says whether figures made for
-    crowds (Polis) would mean anything here.
+    polarities; ``compared`` are the issues that entered them, those with two answers at least. ``crowd`` holds the
+    figures made for crowds (Polis), None where the panel is too small for them.
     """
 
     alpha: Measured
     alpha_jaccard: Measured
     alpha_masi: Measured
+    compared: tuple[str, ...]
     spreads: tuple[IssueSpread, ...]
-    camps: Camps | None
+    camps: Camps
     balance: Balance
-    large_enough: bool
+    crowd: Crowd | None
+    answering: int
 
 
 def measures(argument_map: ArgumentMap, analysis: Analysis) -> Measures:
@@ -61,14 +64,18 @@ def measures(argument_map: ArgumentMap, analysis: Analysis) -> Measures:
     keys = [[key_of(s, i) if s else None for s in row] for i, row in rows]
     sets: list[list[frozenset[str] | None]] = [[_set(s, i) if s else None for s in row] for i, row in rows]
     pairs = {(p.left, p.right): PairCount(len(p.agree), len(p.differ)) for p in analysis.pairs}
+    found = camps(experts, pairs)
+    answering = {s.participant for row in told for s in row if s}
     return Measures(
         alpha=with_interval(keys, nominal),
         alpha_jaccard=with_interval(sets, jaccard),
         alpha_masi=with_interval(sets, masi),
+        compared=tuple(i.id for i, row in rows if sum(s is not None for s in row) > 1),
         spreads=tuple(_spread(i, row) for i, row in rows if i.kind is IssueKind.POLAR),
-        camps=camps(experts, pairs) if len(experts) <= LARGEST_PANEL else None,
+        camps=found,
         balance=balance(_signs(analysis.pairs)),
-        large_enough=len(experts) >= SMALLEST_PANEL,
+        crowd=crowd(argument_map, found, answering),
+        answering=len(answering),
     )
 
 
@@ -87,13 +94,15 @@ def _set(stance: Stance, issue: Issue) -> frozenset[str]:
     return branches if stance.polarity is Polarity.CONDITIONAL and branches else frozenset({stance.polarity})
 
 
-def _spread(issue: Issue, row: Iterable[Stance | None]) -> IssueSpread:
-    counts = [0, 0, 0]
-    for stance in row:
-        if stance is not None:
-            counts[_SCALE[stance.polarity]] += 1
+def _spread(issue: Issue, row: Sequence[Stance | None]) -> IssueSpread:
+    told = [_SCALE[s.polarity] for s in row if s is not None]
+    counts = (told.count(0), told.count(1), told.count(2))
+    missing = len(row) - len(told)
     return IssueSpread(
-        issue.id, (counts[0], counts[1], counts[2]), tastle_wierman(counts), van_der_eijk(counts)
+        issue.id,
+        counts,
+        spread_with_interval(counts, tastle_wierman, missing),
+        spread_with_interval(counts, van_der_eijk, missing),
     )
 
 

@@ -7,20 +7,19 @@ one answer say nothing about agreement and are left out.
 
 from __future__ import annotations
 
-import random
 from collections import Counter
+from dataclasses import replace
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
-from graph.analysis.methods.measured import Interval, Measured, Reason
+from graph.analysis.methods.bootstrap import RESAMPLES, SEED, interval
+from graph.analysis.methods.measured import Measured, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Sequence
+    from random import Random
 
 T = TypeVar("T", bound="Hashable")
-
-LEVEL = 0.95
-_RESAMPLES = 1000
 
 
 def krippendorff_alpha(units: Sequence[Sequence[T | None]], distance: Callable[[T, T], float]) -> Measured:
@@ -42,29 +41,20 @@ def with_interval(
     units: Sequence[Sequence[T | None]],
     distance: Callable[[T, T], float],
     *,
-    seed: int = 0,
-    resamples: int = _RESAMPLES,
+    seed: int = SEED,
+    resamples: int = RESAMPLES,
 ) -> Measured:
     """Alpha with a percentile bootstrap over units, drawn with replacement; seeded: a page says the same twice."""
     point = krippendorff_alpha(units, distance)
     if point.value is None:
         return point
-    draw = random.Random(seed)  # noqa: S311 - a resample, no secret
     paired = [Counter(a for a in unit if a is not None) for unit in units]
     paired = [row for row in paired if row.total() > 1]
-    values = [_alpha(draw.choices(paired, k=len(paired)), distance) for _ in range(resamples)]
-    known = sorted(v for v in values if v is not None)
-    if not known:
-        return point
-    tail = (1 - LEVEL) / 2
-    interval = Interval(
-        low=known[int(tail * (len(known) - 1))],
-        high=known[round((1 - tail) * (len(known) - 1))],
-        level=LEVEL,
-        resamples=resamples,
-        undefined=resamples - len(known),
-    )
-    return Measured(point.value, point.n, point.missing, None, interval)
+
+    def draw(chance: Random) -> float | None:
+        return _alpha(chance.choices(paired, k=len(paired)), distance)
+
+    return replace(point, interval=interval(draw, seed=seed, resamples=resamples))
 
 
 def _alpha(rows: Sequence[Counter[T]], distance: Callable[[T, T], float]) -> float | None:

@@ -2,7 +2,8 @@
 
 Correlation clustering (Bansal, Blum & Chawla 2004) on weights corrected for chance, solved exactly as MaxSAT by RC2:
 one variable per pair ("same camp"), transitive, one soft clause per weight. Disagreement counts as much as agreement,
-which is what finds the camps in panels of a dozen.
+which is what finds the camps in panels of a dozen. Beyond LARGEST_PANEL one division by the Louvain method (Blondel et
+al. 2008) on what pulls together, which no longer says that none is better.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
+import networkx as nx
 from pysat.examples.rc2 import RC2
 from pysat.formula import WCNF
+
+from graph.analysis.methods.pair_graph import pair_graph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -36,35 +40,40 @@ class PairCount:
 class Camps:
     """The best divisions, all equally good (``capped`` where there may be more); () where nothing is comparable.
 
-    ``expected`` is the share of agreement over all pairs: a pair that agrees more often pulls together.
+    ``exact`` is False for a large panel: one good division, perhaps not the best. ``expected`` is the share of
+    agreement over all pairs: a pair that agrees more often pulls together.
     """
 
     divisions: tuple[Division, ...]
     capped: bool
     expected: float | None
+    exact: bool = True
 
 
 def camps(people: Sequence[str], pairs: Mapping[tuple[str, str], PairCount]) -> Camps:
-    """Divisions of ``people`` by their pair counts (each unordered pair once; a missing one is nothing comparable).
-
-    Raises ValueError for more than LARGEST_PANEL people.
-    """
-    if len(people) > LARGEST_PANEL:
-        raise ValueError(len(people))
+    """Divisions of ``people`` by their pair counts (each unordered pair once; a missing one is nothing comparable)."""
     agree = sum(p.agree for p in pairs.values())
     comparable = agree + sum(p.differ for p in pairs.values())
     if not comparable:
         return Camps((), capped=False, expected=None)
     # agree - expected * comparable, times the comparable of all, so that weights stay whole numbers
-    weights = {
-        frozenset(pair): p.agree * comparable - agree * (p.agree + p.differ) for pair, p in pairs.items()
-    }
-    found = list(_best(people, weights))
+    weights = {pair: p.agree * comparable - agree * (p.agree + p.differ) for pair, p in pairs.items()}
+    if len(people) > LARGEST_PANEL:
+        return Camps((_louvain(people, weights),), capped=False, expected=agree / comparable, exact=False)
+    found = list(_best(people, {frozenset(pair): weight for pair, weight in weights.items()}))
     return Camps(
         tuple(sorted(found[:ALTERNATIVES])),
         capped=len(found) > ALTERNATIVES,
         expected=agree / comparable,
     )
+
+
+def _louvain(people: Sequence[str], weights: Mapping[tuple[str, str], int]) -> Division:
+    """Louvain takes no edge that pulls apart: those are left out."""
+    together = pair_graph(people, {pair: weight for pair, weight in weights.items() if weight > 0})
+    place = {person: n for n, person in enumerate(people)}
+    groups = nx.community.louvain_communities(together, seed=0)
+    return tuple(sorted((tuple(sorted(g, key=place.__getitem__)) for g in groups), key=lambda g: place[g[0]]))
 
 
 def _best(people: Sequence[str], weights: Mapping[frozenset[str], int]) -> Iterator[Division]:

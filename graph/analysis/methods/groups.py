@@ -11,10 +11,12 @@ from math import prod, sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SIGNIFICANT = 1.2816
 """One-sided 90 %."""
+
+MOST_SHOWN = 5
 
 SMALLEST_PANEL = 20
 """Below this the counts speak better: with four experts one lone voice is already 'significant' (z = sqrt 2)."""
@@ -40,6 +42,11 @@ class Representative:
     ratio_test: float
 
     @property
+    def weight(self) -> float:
+        """By which Polis ranks a group's statements."""
+        return self.ratio * self.ratio_test * self.share * self.share_test
+
+    @property
     def is_significant(self) -> bool:
         """Both tests beyond 90 %, one-sided."""
         return self.share_test > SIGNIFICANT and self.ratio_test > SIGNIFICANT
@@ -55,6 +62,20 @@ def representativeness(inside: Votes, outside: Votes) -> Representative:
     agree = _one_side(inside.agree, inside.seen, outside.agree, outside.seen, agrees=True)
     disagree = _one_side(inside.disagree, inside.seen, outside.disagree, outside.seen, agrees=False)
     return agree if agree.ratio_test > disagree.ratio_test else disagree
+
+
+def own_statements(
+    inside: Mapping[str, Votes], outside: Mapping[str, Votes]
+) -> tuple[tuple[str, Representative], ...]:
+    """What a group stands for: at most five significant statements by weight, those it agrees to first.
+
+    Where none is significant, the one that sets the group apart most; () where the group answered nothing.
+    """
+    found = [(s, representativeness(votes, outside[s])) for s, votes in inside.items() if votes.seen]
+    telling = sorted((f for f in found if f[1].is_significant), key=lambda f: -f[1].weight)[:MOST_SHOWN]
+    if telling:
+        return tuple(sorted(telling, key=lambda f: not f[1].agrees))
+    return tuple(sorted(found, key=lambda f: -f[1].ratio_test)[:1])
 
 
 def _one_side(said: int, seen: int, said_out: int, seen_out: int, *, agrees: bool) -> Representative:

@@ -24,37 +24,64 @@ def credulous(framework: Framework, argument: str) -> frozenset[str] | None:
     """An admissible set with ``argument`` in it, or None: no preferred extension accepts it."""
     with _search(framework, argument) as search:
         found = search.find([search.wanted])
-        return None if found is None else frozenset(search.framework.arguments[n - 1] for n in found)
+        return None if found is None else search.named(found)
 
 
 def skeptical(framework: Framework, argument: str) -> bool:
-    """Whether every preferred extension accepts ``argument``.
+    """Whether every preferred extension accepts ``argument``."""
+    return refutation(framework, argument) is None
 
-    Refused at once where no admissible set holds it, or one attacks it. Else maximal sets without it are grown one
+
+def refutation(framework: Framework, argument: str) -> frozenset[str] | None:
+    """An admissible set that no preferred extension with ``argument`` contains, or None: all of them accept it.
+
+    At once one that attacks it, or any where no admissible set holds it. Else maximal sets without it are grown one
     after the other: one that cannot be joined by it refutes; all subsets of the others are blocked.
     """
     with _search(framework, argument) as search:
         wanted = search.wanted
-        if search.find([wanted]) is None or search.find([search.size + wanted]) is not None:
-            return False
+        if (attacking := search.find([search.size + wanted])) is not None:
+            return search.named(attacking)
         while (found := search.find([-wanted])) is not None:
             grown = search.grow(found)
             if search.find([*grown, wanted]) is None:
-                return False
+                return search.named(grown)
             # whatever is left to find without it has a member that this one lacks
             search.add([wanted, *search.rest(grown)])
-        return True
+        return None
+
+
+def ideal(framework: Framework) -> frozenset[str]:
+    """The largest admissible set inside every preferred extension, without listing these.
+
+    It is the largest admissible set among the arguments that some admissible set holds and none attacks (Dunne, Dvořák
+    & Woltran 2013), found by dropping what does not defend itself.
+    """
+    with _loaded(framework) as search:
+        candidates = range(1, search.size + 1)
+        held = [n for n in candidates if search.find([n]) is not None]
+        inside = {n - 1 for n in held if search.find([search.size + n]) is None}
+    while True:
+        beaten = {n for n, attackers in enumerate(framework.attackers) if not inside.isdisjoint(attackers)}
+        undefended = {n for n in inside if not beaten.issuperset(framework.attackers[n])}
+        if not undefended:
+            return frozenset(framework.arguments[n] for n in inside)
+        inside -= undefended
 
 
 class _Search:
     """The admissible sets of a framework, loaded once; literals are places from 1."""
 
-    def __init__(self, framework: Framework, argument: str, solver: Cadical153) -> None:
+    def __init__(self, framework: Framework, wanted: int, solver: Cadical153) -> None:
         self.framework = framework
         self.size = len(framework.arguments)
-        self.wanted = framework.place[argument] + 1
+        self.wanted = wanted
         self._solver = solver
         self._fresh = count(2 * self.size + 1)
+
+    def named(self, members: set[int]) -> frozenset[str]:
+        """The members by name."""
+        return frozenset(self.framework.arguments[n - 1] for n in members)
 
     def add(self, clause: list[int]) -> None:
         self._solver.add_clause(clause)
@@ -82,9 +109,15 @@ class _Search:
 
 @contextmanager
 def _search(framework: Framework, argument: str) -> Iterator[_Search]:
-    part = _reaching(framework, argument)
-    with Cadical153(bootstrap_with=list(_admissible(part))) as solver:
-        yield _Search(part, argument, solver)
+    with _loaded(_reaching(framework, argument), argument) as search:
+        yield search
+
+
+@contextmanager
+def _loaded(framework: Framework, argument: str | None = None) -> Iterator[_Search]:
+    """The solver with the whole framework; ``argument`` is the one asked about, if any."""
+    with Cadical153(bootstrap_with=list(_admissible(framework))) as solver:
+        yield _Search(framework, 0 if argument is None else framework.place[argument] + 1, solver)
 
 
 def _reaching(framework: Framework, argument: str) -> Framework:

@@ -1,13 +1,15 @@
-"""All extensions of a framework under a semantics, by answer set programming (clingo)."""
+"""All extensions of a framework under a semantics, by answer set programming (clingo); the ideal one by SAT."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import clingo
 
+from graph.analysis.semantics.acceptance import ideal
 from graph.analysis.semantics.grounded import Label, grounded
 
 if TYPE_CHECKING:
@@ -59,12 +61,8 @@ def extensions(framework: Framework, semantics: Semantics, cap: int = CAP) -> Ex
     if semantics is Semantics.GROUNDED:
         return Extensions(semantics, (grounded_extension(framework),), capped=False)
     if semantics is Semantics.IDEAL:
-        return _ideal(framework, cap)
-    found: list[frozenset[int]] = []
-    for model in _solve(framework, semantics):
-        found.append(model)
-        if len(found) > cap:
-            break
+        return Extensions(semantics, (ideal(framework),), capped=False)
+    found = list(islice(_solve(framework, semantics, cap), cap + 1))
     kept = sorted(found[:cap], key=sorted)
     named = tuple(frozenset(framework.arguments[n] for n in members) for members in kept)
     return Extensions(semantics, named, capped=len(found) > cap)
@@ -76,7 +74,7 @@ def grounded_extension(framework: Framework) -> frozenset[str]:
     return frozenset(a for a, label in zip(framework.arguments, labels, strict=True) if label is Label.IN)
 
 
-def _solve(framework: Framework, semantics: Semantics) -> Iterator[frozenset[int]]:
+def _solve(framework: Framework, semantics: Semantics, cap: int) -> Iterator[frozenset[int]]:
     if semantics is Semantics.COMPLETE:
         yield from _models(framework, _COMPLETE)
     elif semantics is Semantics.PREFERRED:
@@ -84,40 +82,24 @@ def _solve(framework: Framework, semantics: Semantics) -> Iterator[frozenset[int
     elif semantics is Semantics.STABLE:
         yield from _models(framework, _STABLE)
     else:
-        yield from _semi_stable(framework)
+        yield from _semi_stable(framework, cap)
 
 
-def _semi_stable(framework: Framework) -> Iterator[frozenset[int]]:
-    """Complete extensions of maximal range: domRec gives one model per maximal range, so each is asked for again."""
+def _semi_stable(framework: Framework, cap: int) -> Iterator[frozenset[int]]:
+    """Complete extensions of maximal range: domRec gives one model per maximal range, so each is asked for again.
+
+    Each range has an extension of its own, so that more than ``cap`` ranges are not needed.
+    """
     targets: list[set[int]] = [set() for _ in framework.arguments]
     for attacked, attackers in enumerate(framework.attackers):
         for attacker in attackers:
             targets[attacker].add(attacked)
-    for model in list(_models(framework, _COMPLETE + _RANGE_MAXIMAL, _MAXIMAL)):
+    for model in list(islice(_models(framework, _COMPLETE + _RANGE_MAXIMAL, _MAXIMAL), cap + 1)):
         covered = model.union(*(targets[n] for n in model)) if model else model
         wanted = "".join(
             f":- {'not ' if n in covered else ''}range({n}).\n" for n in range(len(framework.arguments))
         )
         yield from _models(framework, _COMPLETE + _RANGE + wanted)
-
-
-def _ideal(framework: Framework, cap: int) -> Extensions:
-    """The largest admissible set inside all preferred ones: their intersection, thinned until it defends itself.
-
-    Where enumeration is capped nothing is claimed but the grounded extension, which is always part of the ideal one.
-    """
-    preferred = extensions(framework, Semantics.PREFERRED, cap)
-    if preferred.capped:
-        return Extensions(Semantics.IDEAL, (grounded_extension(framework),), capped=True)
-    common = frozenset.intersection(*preferred.sets) if preferred.sets else frozenset()
-    inside = {framework.place[name] for name in common}
-    while True:
-        beaten = {n for n, attackers in enumerate(framework.attackers) if inside & set(attackers)}
-        undefended = {n for n in inside if not set(framework.attackers[n]) <= beaten}
-        if not undefended:
-            break
-        inside -= undefended
-    return Extensions(Semantics.IDEAL, (frozenset(framework.arguments[n] for n in inside),), capped=False)
 
 
 def _models(framework: Framework, program: str, options: tuple[str, ...] = ()) -> Iterator[frozenset[int]]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
 _STEP = 0.1
-_SWEEPS = 20_000
+SWEEPS = 20_000
 _STILL = 1e-10
 
 
@@ -48,28 +48,28 @@ class Strengths:
     converged: bool
 
 
-def strengths(bipolar: Bipolar, semantics: GradualSemantics) -> Strengths:
-    """The strength of every argument; the h-categorizer leaves supports out."""
+def strengths(bipolar: Bipolar, semantics: GradualSemantics, sweeps: int = SWEEPS) -> Strengths:
+    """The strength of every argument; the h-categorizer leaves supports out. On cycles at most ``sweeps`` steps."""
     rule = _RULES[semantics]
     around = {a: {*bipolar.attackers.get(a, ()), *bipolar.supporters.get(a, ())} for a in bipolar.base}
     try:
         order = tuple(TopologicalSorter(around).static_order())
     except CycleError:
-        return _settle(bipolar, semantics)
+        return _settle(bipolar, semantics, sweeps)
     values: dict[str, float] = {}
     for argument in order:
         values[argument] = rule(bipolar.base[argument], *_around(bipolar, argument, values))
     return Strengths(semantics, {a: values[a] for a in bipolar.base}, converged=True)
 
 
-def _settle(bipolar: Bipolar, semantics: GradualSemantics) -> Strengths:
+def _settle(bipolar: Bipolar, semantics: GradualSemantics, sweeps: int) -> Strengths:
     rule, names = _RULES[semantics], tuple(bipolar.base)
     values = dict(bipolar.base)
 
     def slope(at: dict[str, float]) -> dict[str, float]:
         return {a: rule(bipolar.base[a], *_around(bipolar, a, at)) - at[a] for a in names}
 
-    for _ in range(_SWEEPS):
+    for _ in range(sweeps):
         first = slope(values)
         if max(map(abs, first.values())) < _STILL:
             return Strengths(semantics, values, converged=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,21 @@ class Label(StrEnum):
     UNDECIDED = "undecided"
 
 
+@dataclass(frozen=True, slots=True)
+class Labelling:
+    """One label per argument; ``accepted`` are the places of those that are in, each after all that it rests on."""
+
+    labels: tuple[Label, ...]
+    accepted: tuple[int, ...]
+
+
 def grounded(framework: Framework) -> tuple[Label, ...]:
-    """One label per argument, in time linear in arguments and attacks.
+    """One label per argument."""
+    return labelling(framework).labels
+
+
+def labelling(framework: Framework) -> Labelling:
+    """The grounded labelling, in time linear in arguments and attacks.
 
     A worklist instead of rounds: a chain of n arguments takes n steps, where rounds would take n times n.
     """
@@ -29,11 +42,11 @@ def grounded(framework: Framework) -> tuple[Label, ...]:
         for attacker in attackers:
             targets[attacker].append(n)
     labels = [Label.UNDECIDED] * len(standing)
-    accepted = deque(n for n, count in enumerate(standing) if not count)
+    accepted = [n for n, count in enumerate(standing) if not count]
     for n in accepted:
         labels[n] = Label.IN
-    while accepted:
-        for beaten in targets[accepted.popleft()]:
+    for winner in accepted:  # grows while it is walked
+        for beaten in targets[winner]:
             if labels[beaten] is not Label.UNDECIDED:
                 continue
             labels[beaten] = Label.OUT
@@ -42,4 +55,4 @@ def grounded(framework: Framework) -> tuple[Label, ...]:
                 if not standing[freed] and labels[freed] is Label.UNDECIDED:
                     labels[freed] = Label.IN
                     accepted.append(freed)
-    return tuple(labels)
+    return Labelling(tuple(labels), tuple(accepted))

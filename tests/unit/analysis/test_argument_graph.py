@@ -65,6 +65,6 @@ def test_rank_of_authority_is_a_lens() -> None:
 
 def test_chain_of_attacks() -> None:
     line = make_framework("abcd", [("a", "b"), ("b", "c"), ("d", "d")])
-    told = [(s.claim, s.label, s.because) for s in attack_chain(line, "c")]
+    told = [(s.argument, s.label, s.because) for s in attack_chain(line, "c")]
     assert told == [("c", Label.IN, ("b",)), ("b", Label.OUT, ("a",)), ("a", Label.IN, ())]
     assert [s.label for s in attack_chain(line, "d")] == [Label.UNDECIDED]

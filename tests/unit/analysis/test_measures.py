@@ -50,17 +50,16 @@ def test_two_camps_and_nothing_in_their_way() -> None:
     the_map = panel("yynn", "yynn", "nnyy")
     names = {p.id: p.name for p in the_map.participants}
     figures = found(the_map)
-    assert figures.camps is not None
     [division] = figures.camps.divisions
     assert [[names[e] for e in camp] for camp in division] == [["韩松", "罗晓"], ["程敏", "顾宁"]]
     assert figures.balance.frustration == 0
-    assert not figures.large_enough
+    assert figures.crowd is None
+    assert figures.answering == 4
 
 
 def test_nobody_to_compare_with_is_said() -> None:
     figures = found(panel("y.", ".n"))
     assert figures.alpha.reason is Reason.NO_PAIR
-    assert figures.camps is not None
     assert figures.camps.divisions == ()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.analysis.semantics.extensions import Semantics
 from graph.analysis.standing import standing
 from graph.model import ArgumentMap, AuthorityKind, Polarity
 from tests.support.factories import Asked, Said, a_map
@@ -30,13 +31,13 @@ def holders(the_map: ArgumentMap, claims: frozenset[str]) -> set[str]:
 def test_either_can_stand_and_none_must() -> None:
     the_map = quarrel()
     found = standing(the_map, the_map.issues[0])
-    assert found.grounded == frozenset()
-    assert [holders(the_map, s) for s in found.preferred.sets] == [{"韩松"}, {"罗晓"}]
-    assert [len(chain) for chain in found.chains] == [2, 2]
+    assert found.under(Semantics.GROUNDED).sets == (frozenset(),)
+    assert [holders(the_map, s) for s in found.under(Semantics.PREFERRED).sets] == [{"韩松"}, {"罗晓"}]
+    assert [len(c.chain) for c in found.claims] == [2, 2]
 
 
 def test_by_rank_the_law_stands() -> None:
     the_map = quarrel()
     found = standing(the_map, the_map.issues[0], by_rank=True)
-    assert holders(the_map, found.grounded) == {"罗晓"}
+    assert holders(the_map, found.under(Semantics.GROUNDED).sets[0]) == {"罗晓"}
     assert found.by_rank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -37,9 +37,13 @@ def test_nobody_comparable_is_no_division() -> None:
     assert (found.divisions, found.expected) == ((), None)
 
 
-def test_too_many_people_are_refused() -> None:
-    with pytest.raises(ValueError, match="31"):
-        camps([str(n) for n in range(LARGEST_PANEL + 1)], {})
+def test_a_large_panel_is_divided_but_not_exactly() -> None:
+    left, right = [f"l{n:02}" for n in range(16)], [f"r{n:02}" for n in range(LARGEST_PANEL + 1 - 16)]
+    same = [*combinations(left, 2), *combinations(right, 2)]
+    counts = dict.fromkeys(same, PairCount(3, 1)) | dict.fromkeys(product(left, right), PairCount(1, 3))
+    found = camps([*left, *right], counts)
+    assert found.divisions == ((tuple(left), tuple(right)),)
+    assert not found.exact
 
 
 def partitions(items: tuple[str, ...]) -> Iterator[list[list[str]]]:

@@ -68,7 +68,10 @@ def test_many_extensions_are_capped_and_the_cap_is_said() -> None:
     framework = make_framework((a for a, _ in pairs), pairs)
     found = extensions(framework, Semantics.PREFERRED, cap=10)
     assert (len(found.sets), found.capped) == (10, True)
-    assert extensions(framework, Semantics.IDEAL, cap=10).capped
+    semi_stable = extensions(framework, Semantics.SEMI_STABLE, cap=10)
+    assert (len(semi_stable.sets), semi_stable.capped) == (10, True)
+    ideal = extensions(framework, Semantics.IDEAL, cap=10)
+    assert (ideal.sets, ideal.capped) == ((frozenset(),), False)
 
 
 def test_acceptance_where_extensions_cannot_be_listed() -> None:
