@@ -86,7 +86,9 @@ def methods(symposium: str) -> str:
     from server.views.methods import methods_page  # noqa: PLC0415
 
     browsed = _browsed(symposium)
-    return render("methods.html", browsed, page=methods_page(browsed.argument_map, browsed.analysis, g.lang))
+    by_rank = request.args.get("lens") == "rank"
+    page = methods_page(browsed.argument_map, browsed.analysis, g.lang, by_rank=by_rank)
+    return render("methods.html", browsed, page=page)
 
 
 def issue_map(symposium: str) -> str:
