@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,15 @@ from graph.model import Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model import ArgumentMap, Branch, Fact, Passage, Stance
+    from graph.model import ArgumentMap, Branch, Condition, Fact, Passage, Stance
+
+
+# words by which a speaker says that a fact changes nothing
+_CONCEDES = re.compile(
+    r"即使|即便|哪怕|纵使|无论|不论|不管|[仍也亦](?:应当?|可以?|能够?|要|须|属|构成|成立|是|不|按|以|有效|无效)|照样|同样|不影响"
+    r"|\b(?:even if|even where|regardless|whether or not|still|no matter)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,9 @@ class DecidingFact:
 
 
 def deciding_facts(argument_map: ArgumentMap) -> tuple[DecidingFact, ...]:
-    """All facts somebody speaks to, the one that moves the most stances first; those that change nothing last."""
+    """All facts on which a conclusion turns, the one that moves the most stances first, and behind them those of which
+    an expert says that they change nothing. A branch that only says the stance again is neither.
+    """
     order = {p.id: n for n, p in enumerate(argument_map.experts)}
     stances = sorted(
         (s for s in argument_map.stances if answers(s) and s.participant in order),
@@ -70,8 +81,9 @@ def _deciding(fact: Fact, stances: list[Stance]) -> DecidingFact:
 
 def _turns(fact: Fact, stance: Stance) -> Iterator[Turn]:
     for branch in stance.branches:
+        same = _same_anyway(branch, stance)
         for condition in branch.when:
-            if condition.fact == fact.id:
+            if condition.fact == fact.id and (not same or _concedes(branch, condition)):
                 beside = tuple((c.fact, c.value) for c in branch.when if c.fact != fact.id)
                 yield Turn(
                     expert=stance.participant,
@@ -83,12 +95,18 @@ def _turns(fact: Fact, stance: Stance) -> Iterator[Turn]:
                     polarity=branch.polarity,
                     charges=branch.charges,
                     passage=branch.passage,
-                    changes=not _same_anyway(branch, stance),
+                    changes=not same,
                 )
 
 
+def _concedes(branch: Branch, condition: Condition) -> bool:
+    return bool(_CONCEDES.search(condition.text) or _CONCEDES.search(branch.passage.quote))
+
+
 def _same_anyway(branch: Branch, stance: Stance) -> bool:
-    """A branch that ends where the stance stands without it."""
+    """A branch that ends where the stance stands without it; one that only says that it depends does not."""
     if stance.polarity in (Polarity.CONDITIONAL, Polarity.MIXED):
+        return False
+    if branch.polarity is None and not branch.charges:
         return False
     return branch.polarity in (None, stance.polarity) and set(branch.charges) <= set(stance.charges)

@@ -4,6 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# characters of a label with both values in it
+_LONGEST = 40
 
 MARKER = re.compile(
     r"是否|有没有|有无|能否|应否|是不是|能不能|会不会|与否|([知得在属成构尽超存达满具])[不没]\1(?=[㐀-鿿])"
@@ -19,10 +27,10 @@ _ASKED = {
 _HELD = {"有没有": "有", "有无": "有", "能否": "能", "能不能": "能", "会不会": "会"}
 # who does it where it is nobody by name, when, and how sure: no part of the question
 _ANYBODY = re.compile(
-    r"^(?:(?:行为人|被告人|当事人|犯罪嫌疑人|嫌疑人|其本人|他们|她们|他|她|其)(?!的|与|和|余|他|它|中|间|实))+"
+    r"^(?:(?:行为人|被告人|当事人|犯罪嫌疑人|嫌疑人|其本人|他们|她们|它们|他|她|它|其(?![余他它中间实]))(?!的|与|和))+"
 )
 _SLIGHT = re.compile(
-    r"^(?:当时|事实上|实际上|客观上|主观上|确已|确实|的确|确(?!认|定|保|有)|已经|曾经|仍然|真的|但是?|而|且|后者|前者)+"
+    r"^(?:[该这此那]一?(?:阶段|时候?)|当时|事实上|实际上|客观上|主观上|确已|确实|的确|确(?!认|定|保|有)|已经|曾经|仍然|真的|但是?|而|且|后者|前者)+"
 )
 _CIRCUMSTANCE = re.compile(
     r"(?:在[^，]{1,16}?(?:时候?|[之以]?[前后]|那一刻|过程中|期间|阶段)|对[^，]{1,8}(?=有没有|有无))$|(?<=[㐀-鿿]{2})[^，在对]{0,6}(?:之时|当时)$"
@@ -41,6 +49,25 @@ _VERB = re.compile(
 _SUFFERED = re.compile(
     r"^(?P<who>[^，]{2,12}?)(?:没有|未曾|并未|尚未|未|没|不)?(?P<rest>被(?!告|[^，]{1,3}人)[^，]{2,}|被(?=(?:被害|他|别|路|旁|第三)人)[^，]{4,})$"
 )
+# who stood behind it: 在甲的主导下
+_LED = re.compile(
+    r"(?:在|由|受)(?P<who>[^，]{1,24}?)的?(?P<how>主导|指使|授意|操控|指挥|组织策划)(?:[^，]{0,4}下|$)"
+)
+# names nothing that could be found out
+_NOTHING = re.compile(
+    r"^(?:是否)?(?:什么|怎么|怎样|如何)|我(?:个人)?(?:也|还|只|仍)?(?:主张|赞成|同意|认为|说)"
+    r"|^(?:应当?|要|须|需要?|得|还)?(?:区?分|区别)(?:清|为|成)?[^，]{0,4}(?:情况|情形|阶段|层次|处理|对待|来看)|阶段来看$"
+    r"|^(?:从.{1,16}(?:角度|层面|方面|上?(?:来?看|说|讲|而言))|.{0,4}(?:两|几|三)(?:点|条|方面|个方面|种情况|种情形))"
+    r"|^(?:各种|有关|相关|整个|全案|本案|案件|客观|主观|综合|全部|个案)*(?:具体)?的?(?:情况|情形|情节|案情|证据|事实|数额|成立|认识|条件|要件|因素|行为方式|故意和行为方式|情节和后果)$"
+    r"|^(?:[这那]一?(?:部分|种|类|样|些|个)|上述|前述|前一|后一)[^，]{0,4}$|^[^，]{1,3}(?:这样|那样)$|这一部分$|^(?:超出|超过|其余|剩余)的?部分$"
+    r"|\s{4,}|不能只|没有什么|^(?:始|方才)[㐀-鿿]{4,}|^.{0,3}(?:为限|应以.*)$|列明的?(?:情形)?$"
+    r"|^(?:一定|非)要|^[^，]{0,6}(?:才|始|方才)(?:赋予|负有|能|可|有|应|构成|成立|需|须|要)"
+)
+_NOTHING_ENGLISH = re.compile(
+    r"^(?:(?:and|but|so|if|on|then|my|the|it|answer|for|me|depends?|turns?|you|do|don't|not|other|hand|that|this|all|"
+    r"either|way|careful|facts?)\W*)*$",
+    re.IGNORECASE,
+)
 _STATE = re.compile(r"^(?:有|没有|无)(?=[^，]{2})")
 
 
@@ -58,6 +85,9 @@ class Worded:
 
 def worded(bare: str) -> Worded:
     """The label, key and value of a condition without the words that open and close it."""
+    led = _LED.search(bare)
+    if led:
+        return Worded(f"由谁{led['how']}", f"由谁{led['how']}", led["who"])
     found = MARKER.search(bare)
     if found:
         return _of_question(bare, found)
@@ -78,6 +108,32 @@ def worded(bare: str) -> Worded:
     if _VERB.match(rest) or plain != bare:
         return Worded(f"{subject}是否{rest}", f"{subject}{rest}", plain)
     return Worded(plain, plain, plain)
+
+
+def says_nothing(label: str, tongue: str) -> bool:
+    """Whether a label names nothing that could be found out: 具体情况, 两点, my answer depends on it."""
+    if tongue == "en":
+        return bool(_NOTHING_ENGLISH.match(label))
+    return bool(_NOTHING.search(label))
+
+
+def rival_label(label: str, values: Sequence[str], other: str) -> str:
+    """The label of a fact whose values stand against each other: a question stays what it is."""
+    if MARKER.search(label) or len(values) != 1 or "还是" in label:
+        return label
+    first = values[0]
+    prefix = _shared(first, other)
+    suffix = _shared(first[::-1], other[::-1])[::-1]
+    one, two = first[len(prefix) : len(first) - len(suffix)], other[len(prefix) : len(other) - len(suffix)]
+    if not one or not two:
+        return label
+    made = f"{prefix}{one}还是{two}{suffix}"
+    return made if len(made) <= _LONGEST else label
+
+
+def _shared(one: str, other: str) -> str:
+    """What both begin with."""
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def _of_question(bare: str, found: re.Match[str]) -> Worded:
@@ -105,7 +161,7 @@ def bare_of(text: str) -> str:
 
 
 _NAMED = re.compile(
-    r"^([㐀-鿿]某[某甲乙丙丁]?|企业|公司|银行|平台|被害人|经营者|用户|双方|对方|买家|卖家|单位|医院|学校)(?=[^的与和，]{2})"
+    r"^([㐀-鿿]某[某甲乙丙丁]?|企业|公司|银行|平台|被害人|经营者|用户|双方|对方|买家|卖家|单位|医院|学校|客人|顾客|消费者|学生|孩子|家长|员工|司机|乘客|业主|股东|债权人|债务人|证人|患者|商家|店家|机构|政府|运营商|服务商|开发商)(?=[^的与和，]{2})"
 )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from graph.extract.fact_labels import MARKER, Worded, bare_of, worded
+from graph.extract.fact_labels import MARKER, Worded, bare_of, rival_label, says_nothing, worded
 from graph.extract.terms import terms_of
 from graph.extract.wordlists import Tongue, pairs
 from graph.model import Condition, Fact, make_id, squeeze
@@ -36,6 +36,9 @@ _ENGLISH_OPENING = re.compile(
     r"^(?:and|but|or)?\s*(?:only\s+)?(?:if|unless|provided(?:\s+that)?|assuming(?:\s+that)?|as long as|so long as|on condition that|in case|once|when|where|for)\s+",
     re.IGNORECASE,
 )
+_ENGLISH_DEPENDS = re.compile(
+    r"^.{0,60}?\b(?:depends?|turns?|hinges?)\s+(?:\w+ly\s+)?(?:up)?on\s+", re.IGNORECASE
+)
 _PARTY = re.compile(r"[㐀-鿿]某[某甲乙丙丁]?")
 # verbs that a word of value stands after as an attribute (造成严重后果)
 _TAKING = ("造成", "产生", "具有", "属于", "达到", "引起")
@@ -47,6 +50,9 @@ _SHORTEST, _LONGEST, _RECENT = 2, 4, 4
 _LEAST = 0.5
 # stands between 否则 and the condition it is the contrary of
 CONTRARY = "\x1f"
+# joins a condition to what the next clause adds to it
+FOLDED = "\x1e"
+_OR = re.compile(r"^(?:或者?|或是|or\b)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -85,40 +91,100 @@ class FactTable:
     conditions: dict[str, Condition]
 
 
-def gather_facts(texts: Iterable[str], symposium_id: str, tongue: Tongue) -> FactTable:
+def gather_facts(
+    texts: Iterable[str], symposium_id: str, tongue: Tongue, rivals: Iterable[tuple[str, str]] = ()
+) -> FactTable:
     """Facts from the words of conditions, in order of the text. Two wordings are one fact where most of their
     terms are shared; 相差不大 and 相差悬殊, with and without 不, are two values of it. Quantities stay words.
-    否则, joined by CONTRARY to a condition, is another value of its fact.
+    否则, joined by CONTRARY to a condition, is another value of its fact. ``rivals`` are pairs that lead one speaker
+    to different results: the second is another value of the first one's fact, unless it is a fact already. What
+    names nothing that could be found out (具体情况) is no fact.
     """
     shelf = _Shelf()
     recent: list[tuple[_Growing, bool]] = []
     placed: dict[str, tuple[_Growing, str]] = {}
+    first_of = {second: first for first, second in rivals if not _two_people(first, second)}
     for text in dict.fromkeys(texts):
         own, _, contrary_to = text.partition(CONTRARY)
-        said = _split(bare_condition(contrary_to or own, tongue), tongue)
+        said = _read(contrary_to or own, tongue)
+        if said is None:
+            continue
         value = own if contrary_to else said.value
         terms = terms_of(said.key, tongue) or frozenset({said.key})
         taken_up = None if contrary_to else _asked_before(said.key, recent)
         if taken_up and squeeze(value) == squeeze(said.key):
             value = taken_up.values[0]
-        home = taken_up or shelf.find(said.key, terms) or shelf.add(_Growing(said.label, said.key, terms, []))
+        home = taken_up or shelf.find(said.key, terms)
+        rival = placed.get(first_of.get(text, ""))
+        if home is None and rival:
+            home = rival[0]
+            if tongue == "zh" and not _puts_question(first_of[text]):
+                home.label = rival_label(home.label, home.values, value)
+        home = home or shelf.add(_Growing(said.label, said.key, terms, []))
         recent = [*recent, (home, said.asks)][-_RECENT:]
-        if said.asks and squeeze(home.key) == squeeze(said.key):
+        if _better_put(home, said):
             home.label = said.label
         if squeeze(value) not in {squeeze(v) for v in home.values}:
             home.values.append(value)
         placed[text] = (home, next(v for v in home.values if squeeze(v) == squeeze(value)))
     grown = shelf.grown
+    placed = {t: (g, v) for t, (g, v) in placed.items() if not _only_asks(g, v)}
+    for g in grown:
+        g.values = [v for v in g.values if not _only_asks(g, v)]
     ids = {id(g): make_id("fact", symposium_id, squeeze(g.label)) for g in grown}
     facts = {ids[id(g)]: Fact(ids[id(g)], g.label, tuple(g.values)) for g in grown}
-    conditions = {t: Condition(ids[id(g)], v, t.partition(CONTRARY)[0]) for t, (g, v) in placed.items()}
+    conditions = {t: Condition(ids[id(g)], v, _words_of(t)) for t, (g, v) in placed.items()}
     return FactTable(tuple(facts.values()), conditions)
+
+
+def has_word_of_value(text: str) -> bool:
+    """Whether a word of value ends what is said (相差不大的钱物)."""
+    bare = bare_condition(text, "zh")
+    return any(_value_at(bare, w) for w in _values())
+
+
+def _read(text: str, tongue: Tongue) -> Worded | None:
+    """The condition taken apart; None where it names nothing that could be found out."""
+    head, *rest = text.split(FOLDED)
+    said = _split(bare_condition(head, tongue), tongue)
+    if says_nothing(said.label, tongue):
+        return None
+    others = "".join(f"，{r}" for r in rest if _OR.match(r))
+    return replace(said, value=f"{said.value}{others}") if others else said
+
+
+def _better_put(home: _Growing, said: Worded) -> bool:
+    """Whether a wording puts the fact as a question, and the label so far does not, or no speaker's question was it."""
+    if said.asks:
+        return squeeze(home.key) == squeeze(said.key)
+    return bool(MARKER.search(said.label)) and not MARKER.search(home.label) and "还是" not in home.label
+
+
+def _only_asks(g: _Growing, value: str) -> bool:
+    """Whether a value is the name of the fact itself, and others are values indeed (用途: 自用, 出租)."""
+    return squeeze(value) == squeeze(g.label) and len(g.values) > 2
+
+
+def _words_of(text: str) -> str:
+    return text.partition(CONTRARY)[0].replace(FOLDED, "，")
+
+
+def _puts_question(text: str) -> bool:
+    """Whether a condition names what the answer hangs on (要区分借款的用途), and no case of it."""
+    bare = _OPENING.sub("", text, count=1)
+    return bool(_DEPENDS.match(bare) or _DIVIDED.search(bare))
+
+
+def _two_people(one: str, other: str) -> bool:
+    first, second = {*_PARTY.findall(one)}, {*_PARTY.findall(other)}
+    return bool(first and second and first != second)
 
 
 def bare_condition(text: str, tongue: Tongue) -> str:
     """A condition without the words that open and close it."""
     if tongue == "en":
-        return _ENGLISH_OPENING.sub("", text).strip(" ,.;") or text
+        bare = _ENGLISH_OPENING.sub("", _ENGLISH_DEPENDS.sub("", text))
+        return bare.strip(" ,.;") or text
     bare = _OPENING.sub("", text, count=1)
     divided = _DIVIDED.search(bare)
     if divided:
@@ -135,7 +201,10 @@ def _asked_before(key: str, recent: Sequence[tuple[_Growing, bool]]) -> _Growing
     """The question just put that a short condition takes up (要看是否知道…：知道的，…；不知道的，…)."""
     if not _SHORTEST <= len(key) <= _LONGEST:
         return None
-    return next((g for g, asks in reversed(recent) if asks and key in g.key), None)
+    asked = (
+        g for g, asks in reversed(recent) if asks or MARKER.search(g.label) or g.label.startswith("能否")
+    )
+    return next((g for g in asked if key in g.key), None)
 
 
 def _same(g: _Growing, key: str, terms: frozenset[str]) -> bool:

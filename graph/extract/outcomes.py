@@ -7,10 +7,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.extract import confidence
-from graph.extract.assertions import decided_by
 from graph.extract.claims import claim_of
-from graph.extract.fact_labels import MARKER
-from graph.extract.facts import CONTRARY
+from graph.extract.condition_texts import announced_texts, condition_texts
 from graph.extract.persons import persons_in
 from graph.extract.reasons import reasons_for
 from graph.model import (
@@ -41,16 +39,8 @@ if TYPE_CHECKING:
     from graph.model import Party
 
 
-_SAYS_ON_WHAT = re.compile(
-    r"取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键|视(?:其|具体)|查明|(?:根据|结合|考虑).{3,}|(?:要|应当?|须|得)(?:区?分)|唯一|限于|慎重|谨慎"
-    r"|\b(?:depends? on|turns? on|only|careful|not always)\b",
-    re.IGNORECASE,
-)
 # that it depends, without a word on what
 _VAGUE = re.compile(r"^.{0,6}(?:则|都|也|还)?(?:要看|慎重|谨慎|核实|查明)$|随之(?:而变|两分)")
-_MERE = re.compile(
-    r"^(?:因此|所以|故)?(?:要|应当?|须|得|需要)?(?:区别|区分|分|视|分清)?(?:不同)?(?:具体)?(?:情况|情形|案情)(?:具体)?(?:而定|处理|对待|分析|讨论|来看)?$|一概而论$|具体(?:情况|问题)具体"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +127,9 @@ class Maker:
     def _announced(self, stance: str, main: Reading) -> tuple[Branch, ...]:
         """Where a speaker only says that it depends: one branch on the words by which that is said."""
         core = main.assertion.core
-        condition = self.facts.conditions.get(core.text) if core else None
         vague = core is None or _VAGUE.search(core.text)
+        known = (self.facts.conditions.get(t) for t in announced_texts(main))
+        condition = next((c for c in known if c), None)
         return (self._branch(stance, main, (condition,)),) if condition and not vague else ()
 
     def _when(self, r: Reading) -> tuple[Condition, ...]:
@@ -184,21 +175,6 @@ def _merged(first: Branch, second: Branch) -> Branch:
 def stance_id(issue: Issue, participant: str) -> str:
     """Issue and expert."""
     return make_id("stance", issue.id, participant)
-
-
-def condition_texts(r: Reading) -> list[str]:
-    """The conditions of a reading in the speaker's words; for 取决于… the clauses that say on what, if any do."""
-    if r.assertion.contrary_to:
-        return [f"{r.conditions[0].text}{CONTRARY}{r.assertion.contrary_to[0].text}"] if r.conditions else []
-    if r.conditions:
-        return [c.text for c in r.conditions]
-    core = r.assertion.core
-    if core is None or r.verdict.polarity is not Polarity.CONDITIONAL:
-        return []
-    if decided_by(core, r.assertion.lead):
-        return [c.text for c in r.assertion.lead if MARKER.search(c.text)]
-    around = [c.text for c in (*r.assertion.lead, core, *r.assertion.reasons)]
-    return [t for t in around if _SAYS_ON_WHAT.search(t) and not _MERE.search(t)]
 
 
 def silent(issue: Issue, participant: str, silence: Silence, passage: Passage | None, *, rule: str) -> Stance:

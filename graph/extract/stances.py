@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.extract.citation_issues import Spoken, spoken_in
+from graph.extract.condition_texts import announced_texts, condition_texts, rivals
 from graph.extract.facts import gather_facts
 from graph.extract.inheritance import Adopted, adopt
-from graph.extract.outcomes import Maker, condition_texts, silent
+from graph.extract.outcomes import Maker, silent
 from graph.extract.participants import participant_id
 from graph.extract.roster import roster_of
 from graph.extract.sections import ExpertReading, SectionReading, Surroundings, guess, read_section
@@ -57,10 +58,11 @@ def extract_stances(
     for section in sections:
         guess(section, adopt(section).inherited, around)
     adopted = [adopt(s) for s in sections]
-    texts = [
-        t for s in sections for e in s.experts.values() for h in e.holdings.values() for t in _said_of(h)
-    ]
-    facts = gather_facts(texts, symposium_id, around.tongue)
+    holdings = [h for s in sections for e in s.experts.values() for h in e.holdings.values()]
+    texts = [t for h in holdings for t in _said_of(h)]
+    facts = gather_facts(
+        texts, symposium_id, around.tongue, [pair for h in holdings for pair in rivals(h.branches)]
+    )
     maker = Maker(around, facts)
     experts = [p for p in participants if p.role is Role.EXPERT]
     stances: list[Stance] = []
@@ -84,7 +86,7 @@ def _said_of(holding: Holding) -> Iterator[str]:
     for reading in holding.branches:
         yield from condition_texts(reading)
     if holding.polarity is Polarity.CONDITIONAL and holding.main.assertion.core:
-        yield holding.main.assertion.core.text
+        yield from announced_texts(holding.main)
 
 
 def _surroundings(

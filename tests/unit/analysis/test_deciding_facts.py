@@ -30,7 +30,7 @@ def contract() -> ArgumentMap:
                 "1.1",
                 "即使醉酒也有效",
                 Polarity.AFFIRM,
-                when=(When((("醉酒", "是"),), Polarity.AFFIRM),),
+                when=(When((("醉酒", "即使醉酒"),), Polarity.AFFIRM),),
             ),
         ],
         experts=("韩松", "罗晓", "程敏"),
@@ -58,3 +58,25 @@ def test_each_turn_names_value_company_and_what_follows() -> None:
         ("罗晓", "有", [], Polarity.AFFIRM),
     ]
     assert [names[e] for e in signed.experts] == ["韩松", "罗晓"]
+
+
+def test_what_only_says_the_stance_again_is_no_deciding_fact() -> None:
+    the_map = a_map(
+        [Asked("1.1", "借条是否有效", proposition="借条有效")],
+        [
+            Said(
+                "卫宁", "1.1", "有效", Polarity.AFFIRM, when=(When((("手印", "按了手印"),), Polarity.AFFIRM),)
+            )
+        ],
+        experts=("卫宁",),
+    )
+    assert deciding_facts(the_map) == ()
+
+
+def test_a_word_that_it_depends_is_a_deciding_fact_beside_a_firm_answer_too() -> None:
+    the_map = a_map(
+        [Asked("1.1", "借条是否有效", proposition="借条有效")],
+        [Said("卫宁", "1.1", "有效", Polarity.AFFIRM, when=(When((("手印", "手印"),)),))],
+        experts=("卫宁",),
+    )
+    assert [f.moves for f in deciding_facts(the_map)] == [1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from graph.extract.condition_texts import folded
 from graph.extract.facts import gather_facts
 
 ROWS = [
@@ -92,3 +93,77 @@ def test_short_answers_to_a_question(texts: tuple[str, ...], count: int, why: st
 def test_a_short_yes_is_the_value_that_was_asked_about() -> None:
     [fact] = gather_facts(["要看买家是否知道货物的来源", "知道的", "不知道的"], "s", "zh").facts
     assert (fact.label, fact.values) == ("买家是否知道货物的来源", ("知道货物的来源", "不知道"))
+
+
+NOTHING = [
+    "要区别不同情况",
+    "应当分两种情形来看",
+    "从罪刑相适应看",
+    "两点",
+    "没有什么好讨论的",
+    "如果一定要定罪",
+    "才负有提示的义务",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_names_nothing_that_could_be_found_out_is_no_fact(text: str) -> None:
+    assert gather_facts([text], "s", "zh").facts == ()
+
+
+RIVALS = [
+    # texts, pairs that lead to different results, label, values
+    (
+        ("仓库由殷某看管的", "仓库由门卫看管的"),
+        ((0, 1),),
+        "仓库由殷某还是门卫看管",
+        ("仓库由殷某看管", "仓库由门卫看管"),
+    ),
+    (
+        ("要区分借款的用途", "用于进货的", "用于赌博的"),
+        ((0, 1), (1, 2)),
+        "借款的用途",
+        ("用于进货", "用于赌博"),
+    ),
+    (
+        ("如果他们是在老板的主导下动手", "如果是在保安的主导下动手"),
+        (),
+        "由谁主导",
+        ("老板", "保安"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("texts", "pairs", "label", "values"), RIVALS, ids=[r[2] for r in RIVALS])
+def test_conditions_that_lead_to_different_results_are_values_of_one_fact(
+    texts: tuple[str, ...], pairs: tuple[tuple[int, int], ...], label: str, values: tuple[str, ...]
+) -> None:
+    [fact] = gather_facts(texts, "s", "zh", [(texts[a], texts[b]) for a, b in pairs]).facts
+    assert (fact.label, fact.values) == (label, values)
+
+
+def test_results_for_two_persons_are_two_facts() -> None:
+    texts = ["如果殷某明知来源", "如果焦某不明知来源"]
+    assert len(gather_facts(texts, "s", "zh", [(texts[0], texts[1])]).facts) == 2
+
+
+@pytest.mark.parametrize(
+    ("clauses", "count", "why"),
+    [
+        (("如果只是临时帮忙", "干完就走"), 1, "said more closely"),
+        (("如果价格虚高", "且卖家明知的"), 2, "another condition on top"),
+        (("如果价格虚高", "卖家又明知的"), 2, "on top, behind its subject"),
+        (("如果用于赌博", "或者转给他人"), 1, "another case of the same"),
+        (("如果价格虚高", "如果卖家明知"), 2, "opened anew"),
+    ],
+    ids=lambda x: x if isinstance(x, str) else None,
+)
+def test_clauses_of_one_condition(clauses: tuple[str, ...], count: int, why: str) -> None:
+    assert len(folded(clauses)) == count, why
+
+
+def test_the_words_of_a_condition_are_those_of_all_its_clauses() -> None:
+    [text] = folded(["如果用于赌博", "或者转给他人"])
+    table = gather_facts([text], "s", "zh")
+    assert table.conditions[text].text == "如果用于赌博，或者转给他人"
+    assert table.facts[0].values == ("用于赌博，或者转给他人",)
