@@ -51,13 +51,10 @@ def _csv(wanted: Wanted) -> bytes:
 
 
 def _offline(wanted: Wanted, *, quotations_only: bool) -> bytes:
-    from server.exports.offline import offline_file  # noqa: PLC0415  (lxml, as above)
+    from server.exports.offline import offline_file, served  # noqa: PLC0415  (lxml, as above)
 
-    client = wanted.app.test_client()
     symposium = wanted.browsed.argument_map.symposium
-    file = offline_file(
-        symposium, lambda address: client.get(address).text, wanted.lang, quotations_only=quotations_only
-    )
+    file = offline_file(symposium, served(wanted.app), wanted.lang, quotations_only=quotations_only)
     return file.encode()
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from graph.catalogue import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from flask import Flask
 
     from graph.catalogue import Language
     from graph.model import Symposium
@@ -97,6 +100,17 @@ def offline_file(
         needs_script=say("export.needs_script", lang),
         policy=_policy(style, [*scripts, boot]),
     )
+
+
+def served(app: Flask) -> Callable[[str], str]:
+    """What the application answers an address with, asked from inside."""
+    client = app.test_client()
+
+    def fetch(address: str) -> str:
+        with closing(client.get(address)) as answer:
+            return answer.text
+
+    return fetch
 
 
 def _policy(style: Asset, scripts: list[Asset]) -> str:

@@ -4,16 +4,19 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from html import escape
 from typing import TYPE_CHECKING
 
 import pytest
 
-from server.exports.offline import VIEWS, offline_file
+from server.exports.offline import VIEWS, offline_file, served
+from server.usecases.samples import import_samples
 from tests.support.sample_maps import the_locker_map
 
 if TYPE_CHECKING:
-    from flask.testing import FlaskClient
+    from flask import Flask
 
+    from graph.model import ArgumentMap
     from graph.store.port import Store
 
 LOCKER = the_locker_map()
@@ -21,8 +24,8 @@ ELSEWHERE = re.compile(r"""(?:src|href|action)=["'](?!\?view=|#|data:)[^"']*["']
 
 
 @pytest.fixture
-def file(client: FlaskClient, filled: Store) -> str:
-    return offline_file(LOCKER.symposium, lambda address: client.get(address).text, "zh")
+def file(app: Flask, filled: Store) -> str:
+    return offline_file(LOCKER.symposium, served(app), "zh")
 
 
 def test_every_view_is_there_in_both_languages_the_one_asked_for_first(file: str) -> None:
@@ -54,27 +57,32 @@ def test_the_policy_allows_the_scripts_and_styles_inside_and_nothing_else(file: 
     assert "unsafe" not in policy
 
 
-def test_without_the_full_text_only_passages_are_in_the_file(client: FlaskClient, store: Store) -> None:
-    aside = "这一句不在任何出处之内。"
-    longer = replace(LOCKER, document=replace(LOCKER.document, text=LOCKER.document.text + "\n" + aside))
-    store.save(longer)
-
-    def made(*, quotations_only: bool) -> str:
-        fetch = lambda address: client.get(address).text  # noqa: E731
-        return offline_file(longer.symposium, fetch, "zh", quotations_only=quotations_only)
-
-    assert aside in made(quotations_only=False)
-    short = made(quotations_only=True)
-    assert aside not in short
-    told = [s.passage.quote for s in longer.stances if s.passage]
-    assert told
-    assert all(quote in short for quote in told)
+def outside(m: ArgumentMap) -> list[str]:
+    """Stretches of the text, within one line, that no passage covers."""
+    covered = set()
+    for passage in m.passages():
+        covered.update(range(passage.span.start, passage.span.end))
+    kept = "".join("\n" if n in covered else c for n, c in enumerate(m.document.text))
+    return [s.strip() for s in kept.split("\n") if len(s.strip()) >= 20]
 
 
-def test_a_title_is_no_markup(client: FlaskClient, store: Store) -> None:
+def test_without_the_full_text_only_passages_are_in_the_file(app: Flask, store: Store) -> None:
+    import_samples(store)
+    m = store.load(next(s.id for s in store.list() if s.origin == "retold"))
+    short, whole = (
+        re.sub(r"<[^>]+>", "", offline_file(m.symposium, served(app), "zh", quotations_only=only))
+        for only in (True, False)
+    )
+    asides = [escape(words) for words in outside(m)]
+    assert len(asides) > 20
+    assert [words for words in asides if words not in whole] == []
+    assert [words for words in asides if words in short] == []
+    told = [s.passage.quote for s in m.stances if s.passage]
+    assert [quote for quote in told if escape(quote.split("\n")[0]) not in short] == []
+
+
+def test_a_title_is_no_markup(app: Flask, store: Store) -> None:
     title = "</template><script>alert(1)</script>"
     store.save(replace(LOCKER, symposium=replace(LOCKER.symposium, title=title)))
-    file = offline_file(
-        replace(LOCKER.symposium, title=title), lambda address: client.get(address).text, "zh"
-    )
+    file = offline_file(replace(LOCKER.symposium, title=title), served(app), "zh")
     assert "<script>alert(1)" not in file

@@ -24,6 +24,7 @@ def test_a_file_comes_with_a_name(
 
 def test_the_page_offers_every_kind(client: FlaskClient, filled: Store, locker: str) -> None:
     page = client.get(f"/zh/symposia/{locker}/export").text
+    assert f"/zh/symposia/{locker}/export/quotations.html" in page
     assert f"/zh/symposia/{locker}/export/docx" in page
     assert f"/zh/symposia/{locker}/export/csv" in page
 
