@@ -36,7 +36,7 @@ def analyse_command(session: Session, named: str, *, as_json: bool) -> None:
     found: Findings = findings(m, analysis, lang)
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for heading, lines in (
-        ("facts", [line for f in found.facts for line in (f.sentence, *(f"    {t}" for t in f.turns))]),
+        ("facts", [line for f in found.facts for line in (f.sentence, *(f"    {t.sentence}" for t in f.turns))]),
         ("tensions", [t.sentence for t in found.tensions]),
         (
             "authorities",

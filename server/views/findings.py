@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalogue import say
+from server.language import all_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,23 +16,40 @@ if TYPE_CHECKING:
     from graph.analysis.results import Analysis
     from graph.analysis.tensions import Tension
     from graph.catalogue import Language
-    from graph.model import ArgumentMap, Passage
+    from graph.model import ArgumentMap, Passage, Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTurn:
+    """Whose answer to which issue turns to what, under which conditions in the expert's own words."""
+
+    name: str
+    number: str
+    when: tuple[str, ...]
+    charges: tuple[str, ...]
+    polarity: Polarity | None
+    changes: bool
+    passage: Passage
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
 class ShownFact:
-    """A deciding fact; ``turns`` are one sentence per branch, parallel to ``passages``."""
+    """A deciding fact with one turn for each branch; ``names`` are those whose conclusions it moves."""
 
+    fact: str
     label: str
     sentence: str
-    turns: tuple[str, ...]
-    passages: tuple[Passage, ...]
+    moves: int
+    names: tuple[str, ...]
+    turns: tuple[ShownTurn, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class ToldTension:
     """Two statements of one expert, with both claims and passages."""
 
+    name: str
     sentence: str
     claims: tuple[str, str]
     passages: tuple[Passage | None, Passage | None]
@@ -81,33 +99,23 @@ class _Words:
         key = "fact" if f.changes_something else "fact_same"
         label = self._facts[f.fact]
         return ShownFact(
+            f.fact,
             label,
             self._say(key, fact=label, moves=f.moves, names=self._listed(f.experts)),
+            f.moves,
+            tuple(self._people[e] for e in f.experts),
             tuple(self._turn(t) for t in f.turns),
-            tuple(t.passage for t in f.turns),
         )
 
-    def _turn(self, t: Turn) -> str:
-        beside = "".join(self._beside(self._facts[f], v) for f, v in t.beside)
+    def _turn(self, t: Turn) -> ShownTurn:
+        branch = next(b for b in self._stances[t.stance].branches if b.id == t.branch)
+        when = tuple(c.text or f"{self._facts[c.fact]}：{c.value}" for c in branch.when)
         then = say("analysis.names", self._lang).join(t.charges) or (
             say(f"terms.{t.polarity}", self._lang) if t.polarity else self._say("another_result")
         )
-        return self._say(
-            "turn",
-            name=self._people[t.expert],
-            issue=self._issues[t.issue],
-            value=t.value,
-            beside=beside,
-            then=then,
-        )
-
-    def _beside(self, fact: str, value: str) -> str:
-        """A fact of one value is often that value itself: said once."""
-        return (
-            self._say("beside_alone", value=value)
-            if fact == value
-            else self._say("beside", fact=fact, value=value)
-        )
+        name, number = self._people[t.expert], self._issues[t.issue]
+        told = self._say("turn", name=name, issue=number, when=all_of(when), then=then)
+        return ShownTurn(name, number, when, t.charges, t.polarity, t.changes, t.passage, told)
 
     def tension(self, t: Tension) -> ToldTension:
         earlier, later = self._stances[t.earlier], self._stances[t.later]
@@ -118,7 +126,9 @@ class _Words:
             later=self._issues[later.issue],
             words=say("analysis.names", self._lang).join(t.words),
         )
-        return ToldTension(sentence, (earlier.claim, later.claim), (earlier.passage, later.passage))
+        return ToldTension(
+            self._people[t.expert], sentence, (earlier.claim, later.claim), (earlier.passage, later.passage)
+        )
 
     def authority(self, a: AuthorityUse) -> ShownAuthority:
         relations = tuple(

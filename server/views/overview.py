@@ -5,24 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from server.views.answers import Lookup, ShownAnswer, shown_answer
-from server.views.case_sheet import ExpertEndings, case_sheets
-from server.views.consensus import IssueStand, issue_stand
+from server.views.answers import Lookup
+from server.views.case_sheet import case_sheets
+from server.views.common_ground import ShownShared, ShownUnder, shown_shared, shown_under
+from server.views.experts_digest import (
+    ShownArgument,
+    ShownChange,
+    ShownMinority,
+    ShownPair,
+    shown_arguments,
+    shown_changes,
+    shown_minorities,
+    shown_pairs,
+)
 from server.views.findings import Findings, findings
+from server.views.issue_digest import IssueDigest, issue_digests
+from server.views.shares import Shares, shares
 
 if TYPE_CHECKING:
-    from graph.analysis.minorities import Minority
     from graph.analysis.results import Analysis
     from graph.catalogue import Language
     from graph.model import ArgumentMap, CourtCase
+    from server.views.case_sheet import Ending, ExpertEndings
 
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """One set of charges on a case and the experts who end there, each with the conditions."""
+    """One set of charges on a case and how experts end there: ``plainly``, or ``hanging`` on a condition or beside
+    other outcomes.
+    """
 
     charges: tuple[str, ...]
-    holders: tuple[ExpertEndings, ...]
+    plainly: tuple[Ending, ...]
+    hanging: tuple[Ending, ...]
+
+    @property
+    def plain(self) -> int:
+        """How many experts end there without a condition."""
+        return len({e.expert.id for e in self.plainly})
+
+    @property
+    def holders(self) -> int:
+        """How many experts end there at all."""
+        return len({e.expert.id for e in (*self.plainly, *self.hanging)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,64 +58,71 @@ class CaseAtAGlance:
     ended: tuple[Ended, ...]
     silent: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class ShownMinority:
-    """A lone answer, how many hold the other, and the names of those who answered it."""
-
-    answer: ShownAnswer
-    stand: IssueStand
-    against: int
-    answered_by: tuple[str, ...]
+    @property
+    def settled(self) -> bool:
+        """Two or more conclude, all of them the same and without a condition."""
+        return len(self.ended) == 1 and self.ended[0].plain == self.ended[0].holders > 1
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The page, top to bottom; ``rest`` are issues neither agreed nor contested."""
+    """The page, top to bottom; ``rest`` are issues neither agreed nor contested, ``arguments`` how many reasons
+    somebody had cause to answer.
+    """
 
     questions: int
+    shares: Shares
+    decided_only: bool
     cases: tuple[CaseAtAGlance, ...]
-    contested: tuple[IssueStand, ...]
-    agreed: tuple[IssueStand, ...]
-    rest: tuple[IssueStand, ...]
+    agreed: tuple[IssueDigest, ...]
+    under: tuple[ShownUnder, ...]
+    shared: tuple[ShownShared, ...]
+    contested: tuple[IssueDigest, ...]
+    rest: tuple[IssueDigest, ...]
     minorities: tuple[ShownMinority, ...]
+    arguments: int
+    unanswered: tuple[ShownArgument, ...]
+    changes: tuple[ShownChange, ...]
+    pairs: tuple[ShownPair, ...]
     findings: Findings
 
 
 def overview(m: ArgumentMap, analysis: Analysis, lang: Language) -> Overview:
-    """The overview of a symposium."""
+    """The overview of a symposium; the most contested and the most agreed issues stand first."""
     lookup = Lookup.of(m, analysis)
-    stands = [issue_stand(i, analysis, lookup) for i in m.issues]
-    by_issue = {s.issue.id: s for s in stands}
+    digests = issue_digests(m, analysis, lookup)
+    contested = [d for d in digests if d.counts.is_contested]
+    agreed = [d for d in digests if d.counts.is_consensus]
     return Overview(
         questions=len(m.questions),
+        shares=shares(m, analysis),
+        decided_only=analysis.decided_only,
         cases=tuple(_glance(sheet.case, sheet.experts) for sheet in case_sheets(m, analysis)),
-        contested=tuple(s for s in stands if s.counts.is_contested),
-        agreed=tuple(s for s in stands if s.counts.is_consensus),
-        rest=tuple(s for s in stands if not (s.counts.is_contested or s.counts.is_consensus)),
-        minorities=tuple(_minority(lone, lookup, by_issue) for lone in analysis.minorities),
+        agreed=tuple(sorted(agreed, key=lambda d: -d.counts.agreed)),
+        under=shown_under(analysis, lookup),
+        shared=shown_shared(analysis, lookup),
+        contested=tuple(sorted(contested, key=lambda d: (-d.counts.opposed_pairs, -d.counts.spoke))),
+        rest=tuple(d for d in digests if not (d.counts.is_contested or d.counts.is_consensus)),
+        minorities=shown_minorities(analysis, lookup),
+        arguments=analysis.unanswered.arguments,
+        unanswered=shown_arguments(analysis, lookup),
+        changes=shown_changes(analysis, lookup),
+        pairs=shown_pairs(analysis, lookup),
         findings=findings(m, analysis, lang),
     )
 
 
 def _glance(case: CourtCase, experts: tuple[ExpertEndings, ...]) -> CaseAtAGlance:
-    charges = dict.fromkeys(e.outcome.charges for x in experts for e in x.endings)
-    ended = [Ended(c, _ending_in(c, experts)) for c in charges]
+    sets: dict[frozenset[str], list[Ending]] = {}
+    for x in experts:
+        for e in x.endings:
+            sets.setdefault(frozenset(e.outcome.charges), []).append(e)
+    ended = map(_ended, sets.values())
     silent = tuple(x.expert.name for x in experts if not x.endings)
-    return CaseAtAGlance(case, tuple(sorted(ended, key=lambda e: -len(e.holders))), silent)
+    return CaseAtAGlance(case, tuple(sorted(ended, key=lambda e: (-e.plain, -e.holders))), silent)
 
 
-def _ending_in(charges: tuple[str, ...], experts: tuple[ExpertEndings, ...]) -> tuple[ExpertEndings, ...]:
-    found = (
-        ExpertEndings(x.expert, tuple(e for e in x.endings if e.outcome.charges == charges)) for x in experts
-    )
-    return tuple(x for x in found if x.endings)
-
-
-def _minority(lone: Minority, lookup: Lookup, stands: dict[str, IssueStand]) -> ShownMinority:
-    return ShownMinority(
-        shown_answer(lookup.stances[lone.position.stances[0]], lookup),
-        stands[lone.issue],
-        len(lone.majority.holders),
-        tuple(lookup.people[p].name for p in lone.answered_by),
-    )
+def _ended(endings: list[Ending]) -> Ended:
+    plainly = {e.expert.id: e for e in endings if not (e.when or e.outcome.alternative)}
+    hanging = tuple(e for e in endings if e.when or e.outcome.alternative)
+    return Ended(endings[0].outcome.charges, tuple(plainly.values()), hanging)
