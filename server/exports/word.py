@@ -113,7 +113,7 @@ class _Writer:
         rows = self._rows(heads, (2.2, 1.8, 3.2, 1.4))
         for issue in self._map.issues:
             told = self._of(issue, expert)
-            cells = rows.add_row().cells
+            cells = rows.add_row().cells  # type: ignore[no-untyped-call]
             _fill(cells[0], f"{issue.number} {issue.text}")
             _fill(cells[1], "\n".join((told.words, *told.conditions)))
             _fill(cells[2], "\n".join(filter(None, (told.quote, told.place))))
@@ -172,7 +172,7 @@ class _Writer:
         )
         for expert in (p for p in self._map.participants if p.role is Role.EXPERT):
             told = self._of(issue, expert)
-            cells = rows.add_row().cells
+            cells = rows.add_row().cells  # type: ignore[no-untyped-call]
             _fill(cells[0], expert.name)
             _fill(cells[1], told.words)
             _fill(cells[2], "\n".join(told.conditions))
@@ -185,7 +185,7 @@ class _Writer:
 
     def _rows(self, heads: Sequence[str], parts: Sequence[float]) -> Table:
         """A table with its head, which is repeated on every page."""
-        table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
+        table: Table = self.document.add_table(rows=1, cols=len(heads), style="Table Grid")
         table.autofit = False
         section = self.document.sections[-1]
         room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
@@ -254,7 +254,7 @@ def _set_fonts(style: ParagraphStyle, size: Pt) -> None:
 
 
 def _fill(cell: _Cell, words: str) -> Paragraph:
-    paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.paragraphs[0]
     paragraph.add_run(written_out(words)).font.size = _SMALL
     paragraph.paragraph_format.space_after = Pt(0)
     return paragraph

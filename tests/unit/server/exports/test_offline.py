@@ -59,7 +59,7 @@ def test_the_policy_allows_the_scripts_and_styles_inside_and_nothing_else(file: 
 
 def outside(m: ArgumentMap) -> list[str]:
     """Stretches of the text, within one line, that no passage covers."""
-    covered = set()
+    covered: set[int] = set()
     for passage in m.passages():
         covered.update(range(passage.span.start, passage.span.end))
     kept = "".join("\n" if n in covered else c for n, c in enumerate(m.document.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,9 @@ from tests.support.sample_maps import the_locker_map
 LOCKER = the_locker_map()
 
 
-def named(*names: str, **symposium: object) -> str:
+def named(*names: str, **symposium: Any) -> str:  # noqa: ANN401  (fields of a symposium)
     people = tuple(Participant(f"p{n}", name, Role.EXPERT) for n, name in enumerate(names))
-    given = {
+    given: dict[str, Any] = {
         "title": "占有的边界",
         "organiser": "江北法学",
         "date": "2024-05",
