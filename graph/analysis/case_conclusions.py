@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers
@@ -11,6 +12,7 @@ from graph.model import COUNTED, IssueKind, Modality, Polarity, Topic
 if TYPE_CHECKING:
     from graph.model import ArgumentMap, CourtCase, Issue, Stance
 
+_PARTY = re.compile(r"[㐀-鿿]某[甲乙丙丁]?")
 _ABOUT_CHARGES = frozenset({Topic.CHARGE, Topic.GUILT, None})
 
 
@@ -34,7 +36,8 @@ def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> Case
     for issue, stance in reversed(told[:-1]):
         fresh = [o for o in _outcomes(argument_map, case, issue, stance) if o.when and _adds(o, outcomes)]
         outcomes += fresh
-        if _narrowed(stance, leading) or (not fresh and not set(stance.charges) <= _named(outcomes)):
+        apart = not fresh and not set(stance.charges) <= _named(outcomes)
+        if (_narrowed(stance, leading) or apart) and _same_matter(argument_map, issue, told[-1][0]):
             clashes.append(Clash(stance.id, leading.id))
     return CaseConclusion(case.id, expert, tuple(outcomes), tuple(reversed(clashes)))
 
@@ -108,5 +111,33 @@ def _named(outcomes: list[Outcome]) -> set[str]:
 
 
 def _narrowed(earlier: Stance, later: Stance) -> bool:
-    """An unconditional answer that later hangs on facts."""
-    return earlier.polarity is Polarity.AFFIRM and later.polarity in (Polarity.CONDITIONAL, Polarity.MIXED)
+    """An unconditional answer that later hangs on facts, or is left between charges that were not all named."""
+    if earlier.polarity is not Polarity.AFFIRM:
+        return False
+    named = {*earlier.charges, *(c for b in earlier.branches for c in b.charges)}
+    return later.polarity is Polarity.CONDITIONAL or (
+        later.polarity is Polarity.MIXED and not set(later.charges) <= named
+    )
+
+
+def _same_matter(argument_map: ArgumentMap, one: Issue, other: Issue) -> bool:
+    """Whether two questions of a case ask for the same thing: which charge, of the same persons, between at least two
+    of the same charges. 伪证 of one party and 行贿 of another are two matters of one case.
+    """
+    if not (one.kind is other.kind is IssueKind.CHOICE) or about_others(one, other):
+        return False
+    return len(_at_stake(argument_map, one) & _at_stake(argument_map, other)) > 1
+
+
+def about_others(one: Issue, other: Issue) -> bool:
+    """Whether both questions name parties, and none of them is named in both."""
+    first, second = {*_PARTY.findall(one.text)}, {*_PARTY.findall(other.text)}
+    return bool(first and second and not first & second)
+
+
+def _at_stake(argument_map: ArgumentMap, issue: Issue) -> set[str]:
+    """The charges that anybody names in answer to a question."""
+    given = {c for o in issue.options for c in (o.label, *o.charges)}
+    for s in argument_map.stances_on(issue.id):
+        given |= {*s.charges, *s.charges_denied, *(c for b in s.branches for c in b.charges)}
+    return given

@@ -8,8 +8,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers
-from graph.analysis.case_conclusions import case_conclusions
-from graph.model import IssueKind, Polarity, squeeze
+from graph.analysis.case_conclusions import about_others, case_conclusions
+from graph.model import IssueKind, Polarity, Topic, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap, Issue, Stance
 
 _SHORTEST_ELEMENT = 4
+# whether an element is met, charges are joined or one of several took part is no answer to which charge it is
+_OF_A_PART = frozenset({Topic.ELEMENT, Topic.JOINDER, Topic.COMPLICITY})
 
 
 class TensionKind(StrEnum):
@@ -25,6 +27,7 @@ class TensionKind(StrEnum):
     OTHER_CONCLUSION = "other_conclusion"
     DENIED_ELEMENT = "denied_element"
     OPPOSITE_ANSWERS = "opposite_answers"
+    LEFT_OUT = "left_out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,7 @@ def _pairs(argument_map: ArgumentMap, issues: dict[str, Issue], place: dict[str,
         for earlier, later in combinations(mine, 2):
             yield from _denied_element(earlier, later, issues)
             yield from _opposite(earlier, later, issues)
+            yield from _left_out(earlier, later, issues)
 
 
 def _denied_element(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
@@ -95,8 +99,8 @@ def _shared(charge: str, proposition: str) -> str | None:
 
 def _opposite(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
     """A charge held for a case in one place and rejected for the same case in another."""
-    case, other = issues[earlier.issue].case, issues[later.issue].case
-    if case != other:
+    first, second = issues[earlier.issue], issues[later.issue]
+    if first.case != second.case or about_others(first, second) or {first.topic, second.topic} & _OF_A_PART:
         return
     clash = (set(earlier.charges) & set(later.charges_denied)) | (
         set(later.charges) & set(earlier.charges_denied)
@@ -105,3 +109,21 @@ def _opposite(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Itera
         yield Tension(
             TensionKind.OPPOSITE_ANSWERS, earlier.participant, earlier.id, later.id, tuple(sorted(clash))
         )
+
+
+def _left_out(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
+    """Two values of a fact led to two charges before; the last word on the charge speaks of the other value alone."""
+    first, second = issues[earlier.issue], issues[later.issue]
+    if first.case != second.case or not (first.kind is second.kind is IssueKind.CHOICE):
+        return
+    weighed = {(c.fact, c.value) for b in later.branches if b.charges for c in b.when}
+    known = {*later.charges, *(c for b in later.branches for c in b.charges)}
+    gone = {
+        charge
+        for b in earlier.branches
+        for c in b.when
+        for charge in b.charges
+        if charge not in known and c.fact in {f for f, _ in weighed} and (c.fact, c.value) not in weighed
+    }
+    if gone:
+        yield Tension(TensionKind.LEFT_OUT, earlier.participant, earlier.id, later.id, tuple(sorted(gone)))
