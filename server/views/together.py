@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _SHOWN = 10
 """So many sets are written out in one row."""
 
+_STEPS = 6
+"""So many steps of a chain are written out; where all attack all, the rest says the same again."""
+
 
 @dataclass(frozen=True, slots=True)
 class AttackLine:
@@ -118,18 +121,21 @@ class _Words:
         return self._listed(name for claim, name in self._holders.items() if claim in claims)
 
     def attacks(self, passages: dict[str, Passage]) -> Iterable[AttackLine]:
-        told: set[tuple[str, ...]] = set()
-        for left, right, data in self._found.graph.network.edges(data=True):
-            kind = data["kind"]
-            if kind is LinkKind.SUPPORTS:
-                continue
-            target = self._found.graph.claim_of(right)
-            once = (kind, *sorted((left, target))) if kind is LinkKind.REBUTS else (kind, left, target)
-            if once in told:
-                continue
-            told.add(once)
-            sentence = self.say(f"attack_{kind}", left=self._holders[left], right=self._holders[target])
-            yield AttackLine(sentence, passages.get(data.get("agreement", "")))
+        graph = self._found.graph
+        place = {claim: n for n, claim in enumerate(graph.claims)}
+        rebutted: dict[str, list[str]] = {}
+        named: dict[tuple[LinkKind, str, str], str] = {}
+        for left, right, data in graph.network.edges(data=True):
+            if data["kind"] is LinkKind.REBUTS and place[left] < place[right]:
+                rebutted.setdefault(left, []).append(self._holders[right])
+            elif "agreement" in data:
+                named[data["kind"], left, graph.claim_of(right)] = data["agreement"]
+        for left, others in rebutted.items():
+            sentence = self.say("attack_rebuts", left=self._holders[left], right=self._listed(others))
+            yield AttackLine(sentence, None)
+        for (kind, left, right), agreement in named.items():
+            sentence = self.say(f"attack_{kind}", left=self._holders[left], right=self._holders[right])
+            yield AttackLine(sentence, passages[agreement])
 
     def claim(self, c: ClaimStanding) -> ClaimRow:
         return ClaimRow(
@@ -138,7 +144,7 @@ class _Words:
             self.say(f"label_{c.label}"),
             self._can(c),
             self._must(c),
-            tuple(self._step(step) for step in c.chain),
+            self._chain(c.chain),
             tuple(
                 f"{d.values[c.claim]:.2f}" if d.converged else self.say("not_converged")
                 for d in self._found.degrees
@@ -152,13 +158,17 @@ class _Words:
             if c.can.members == {c.claim}:
                 return self.say("can_alone")
             return self.say("can_free", members=self._members(c.can.members))
+        beaten: dict[str, list[str]] = {}
+        for member, attacker in c.can.beaten:
+            beaten.setdefault(self._name(member), []).append(self._name(attacker))
         defence = self._listed(
-            dict.fromkeys(
-                self.say("defence", member=self._arguments[member], attacker=self._arguments[attacker])
-                for member, attacker in c.can.beaten
-            )
+            self.say("defence", member=member, attackers=self._listed(attackers))
+            for member, attackers in beaten.items()
         )
         return self.say("can_with", members=self._members(c.can.members), defence=defence)
+
+    def _name(self, argument: str) -> str:
+        return self._holders.get(argument, self._arguments[argument])
 
     def _must(self, c: ClaimStanding) -> str:
         if c.against is None:
@@ -166,6 +176,10 @@ class _Words:
         if not c.against:
             return self.say("must_cannot")
         return self.say("must_not", members=self._members(c.against))
+
+    def _chain(self, chain: tuple[ChainStep, ...]) -> tuple[str, ...]:
+        told = [self._step(step) for step in chain[:_STEPS]]
+        return (*told, self.say("chain_more", n=len(chain) - _STEPS)) if len(chain) > _STEPS else tuple(told)
 
     def _step(self, step: ChainStep) -> str:
         because = self._listed(self._arguments[a] for a in step.because)

@@ -104,7 +104,8 @@ def _semi_stable(framework: Framework, cap: int) -> Iterator[frozenset[int]]:
 
 def _models(framework: Framework, program: str, options: tuple[str, ...] = ()) -> Iterator[frozenset[int]]:
     """The ``in`` sets of the answer sets; atoms enter through the backend, never as text."""
-    control = clingo.Control(["--models=0", "--warn=none", *options])
+    # what clasp has to say (domRec finds nothing left to decide) is no news
+    control = clingo.Control(["--models=0", "--warn=none", *options], logger=lambda *_: None)
     with control.backend() as backend:
         for n, attackers in enumerate(framework.attackers):
             this = clingo.Number(n)
