@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from graph.analysis.results import IssueConsensus, Position
+    from graph.analysis.what_if import ResolvedStance
     from graph.model import ArgumentMap, Branch, Issue, Stance
 
     Facts = dict[str, str]
@@ -45,7 +46,7 @@ def agreed_under(argument_map: ArgumentMap, found: IssueConsensus, issue: Issue)
     speaking = [s for s in stances if answers(s)]
     made: dict[tuple[str, ...], AgreedUnder] = {}
     for facts in sorted(_settings(speaking), key=lambda f: (len(f), sorted(f.items()))):
-        resolved = [resolve(s, issue, facts) for s in stances]
+        resolved = [r for s in stances if _says(r := resolve(s, issue, facts), s)]
         then = consensus_of([r.stance for r in resolved], issue, argument_map)
         hanging = {r.stance.participant for r in resolved if r.standing is Standing.HOLDS}
         best = then.leading
@@ -56,6 +57,12 @@ def agreed_under(argument_map: ArgumentMap, found: IssueConsensus, issue: Issue)
             told = AgreedUnder(issue.id, tuple(sorted(facts.items())), best, on_condition, then.spoke)
             made.setdefault((best.key, *best.holders), told)
     return tuple(sorted(made.values(), key=lambda a: (-len(a.position.holders), len(a.when), a.when)))
+
+
+def _says(resolved: ResolvedStance, stance: Stance) -> bool:
+    """Not where the branch that holds only says that something else follows."""
+    held = [b for b in stance.branches if b.id in resolved.branches]
+    return not held or any(b.charges or b.polarity for b in held)
 
 
 def _settings(stances: Iterable[Stance]) -> Iterator[Facts]:

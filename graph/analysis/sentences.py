@@ -25,11 +25,16 @@ def counts(consensus: IssueConsensus, lang: Language) -> str:
 
 def answer_label(position: Position, lang: Language) -> str:
     """The answer in words: what is chosen on choice issues, else the term of the glossary."""
-    labels = say("analysis.names", lang).join(position.labels)
-    if position.kind is AnswerKind.CHOSEN:
-        return labels
-    term = say(f"terms.{position.kind}", lang)
-    return say("analysis.with_labels", lang, term=term, labels=labels) if labels else term
+    return label_of(position.kind, position.labels, lang)
+
+
+def label_of(kind: AnswerKind, labels: Iterable[str], lang: Language) -> str:
+    """An answer of this kind with these labels in words."""
+    told = say("analysis.names", lang).join(labels)
+    if kind is AnswerKind.CHOSEN:
+        return told
+    term = say(f"terms.{kind}", lang)
+    return say("analysis.with_labels", lang, term=term, labels=told) if told else term
 
 
 def consensus_sentence(consensus: IssueConsensus, argument_map: ArgumentMap, lang: Language) -> str:
@@ -47,4 +52,7 @@ def consensus_sentence(consensus: IssueConsensus, argument_map: ArgumentMap, lan
         say("analysis.silent", lang, kind=say(f"terms.silence.{s.silence}", lang), names=listed(s.experts))
         for s in consensus.silent
     ]
+    if consensus.left_out:
+        waiting = say("overview.left_out", lang)
+        parts.append(say("analysis.silent", lang, kind=waiting, names=listed(consensus.left_out)))
     return counts(consensus, lang) + say("analysis.colon", lang) + say("analysis.between", lang).join(parts)

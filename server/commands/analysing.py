@@ -13,38 +13,34 @@ from server.terminal import titled, visible
 from server.usecases.browse import symposium
 from server.usecases.encoded_analysis import encoded_analysis, encoded_what_if
 from server.usecases.supposing import NONE_OF_THESE, suppose
-from server.views.findings import Findings, findings
 from server.views.supposed import supposed
+from server.views.told_analysis import told_analysis
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-@click.command("analyse", epilog="Example:\n\n\b\n  symposium-map analyse 微信平台 --json")
+@click.command(
+    "analyse",
+    epilog="Examples:\n\n\b\n  symposium-map analyse 微信平台\n  symposium-map analyse 微信平台 --decided --json",
+)
 @click.argument("named", metavar="SYMPOSIUM")
+@click.option("--decided", is_flag=True, help="Count only what people have accepted or amended.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the passages.")
 @click.pass_obj
-def analyse_command(session: Session, named: str, *, as_json: bool) -> None:
-    """What conclusions turn on, what sits ill together, and where experts part over an authority."""
+def analyse_command(session: Session, named: str, *, decided: bool, as_json: bool) -> None:
+    """What is agreed and under which conditions, where experts part and on what, what would change it."""
     lang = session.lang
     with session.open() as store:
-        browsed = symposium(store, find_symposium(store, named).id)
+        browsed = symposium(store, find_symposium(store, named).id, decided=decided)
     m, analysis = browsed.argument_map, browsed.analysis
     if as_json:
         click.echo(json.dumps(encoded_analysis(m, analysis), ensure_ascii=False, indent=1))
         return
-    found: Findings = findings(m, analysis, lang)
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
-    for heading, lines in (
-        ("facts", [line for f in found.facts for line in (f.sentence, *(f"    {t.sentence}" for t in f.turns))]),
-        ("tensions", [t.sentence for t in found.tensions]),
-        (
-            "authorities",
-            [line for a in found.authorities for line in (a.sentence, *(f"    {r}" for r in a.relations))],
-        ),
-    ):
-        click.echo(f"\n{say(f'findings.heading_{heading}', lang)}")
-        _print(lines or [say("findings.none", lang)])
+    for heading, lines in told_analysis(m, analysis, lang):
+        click.echo(f"\n{visible(heading)}")
+        _print(f"  {line}" for line in lines)
 
 
 @click.command(

@@ -37,14 +37,15 @@ def held() -> Held:
 def render(template: str, browsed: Browsed, **values: Any) -> str:  # noqa: ANN401  (whatever a template shows)
     """A page of one symposium; ``text_lang``: its text's language, ``verbatim``: whether it may be quoted."""
     m = browsed.argument_map
-    speaking = sum(c.spoke for c in browsed.analysis.issues)
+    stances = browsed.analysis.unchecked.stances
     return render_template(
         template,
         symposium=m.symposium,
         argument_map=m,
         text_lang=language_of_text(m.document.text),
-        speaking=speaking,
-        checked=speaking - sum(c.unchecked for c in browsed.analysis.issues),
+        speaking=stances.counted,
+        checked=stances.counted - stances.unchecked,
+        decided=browsed.analysis.decided_only,
         verbatim=m.symposium.origin is Origin.VERBATIM,
         **values,
     )

@@ -42,7 +42,7 @@ def register(pages: Blueprint) -> None:
 
 def by_case(symposium: str) -> str:
     """GET 按案例看."""
-    browsed = _browsed(symposium)
+    browsed = _browsed(symposium, switched=True)
     m, analysis = browsed.argument_map, browsed.analysis
     return render(
         "by_case.html",
@@ -55,7 +55,7 @@ def by_case(symposium: str) -> str:
 
 def overview_page(symposium: str) -> str:
     """GET 概览."""
-    browsed = _browsed(symposium)
+    browsed = _browsed(symposium, switched=True)
     return render("overview.html", browsed, page=overview(browsed.argument_map, browsed.analysis, g.lang))
 
 
@@ -132,5 +132,7 @@ def _today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
 
 
-def _browsed(symposium: str) -> Browsed:
-    return held().library.symposium(symposium)
+def _browsed(symposium: str, *, switched: bool = False) -> Browsed:
+    """The symposium; where the page has the switch, of decided items alone when it is on."""
+    decided = switched and request.args.get("decided") == "1"
+    return held().library.symposium(symposium, decided=decided)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.analysis.decided import decided_only
 from graph.analysis.report import analyse
 
 if TYPE_CHECKING:
@@ -41,27 +42,32 @@ class Library:
     def __init__(self, store: Store) -> None:
         """Read through ``store``."""
         self._store = store
-        self._kept: tuple[tuple[int, int], dict[str, Browsed]] = ((0, -1), {})
+        self._kept: tuple[tuple[int, int], dict[tuple[str, bool], Browsed]] = ((0, -1), {})
 
-    def symposium(self, symposium_id: str) -> Browsed:
-        """The map and its analysis; NotFoundError for an unknown id."""
+    def symposium(self, symposium_id: str, *, decided: bool = False) -> Browsed:
+        """The map and its analysis, of what people decided alone or of everything; NotFoundError for an unknown id."""
         state = self._store.state()
         if self._kept[0] != state:
             self._kept = (state, {})
         kept = self._kept[1]
-        if symposium_id not in kept:
-            kept[symposium_id] = symposium(self._store, symposium_id)
-        return kept[symposium_id]
+        key = (symposium_id, decided)
+        if key not in kept:
+            kept[key] = symposium(self._store, symposium_id, decided=decided)
+        return kept[key]
 
     def cards(self) -> tuple[SymposiumCard, ...]:
         """All symposia at a glance, in the store's order."""
         return tuple(card(self.symposium(s.id)) for s in self._store.list())
 
 
-def symposium(store: Store, symposium_id: str) -> Browsed:
-    """The map and its analysis, read afresh; NotFoundError for an unknown id."""
+def symposium(store: Store, symposium_id: str, *, decided: bool = False) -> Browsed:
+    """The map and its analysis, read afresh; NotFoundError for an unknown id.
+
+    With ``decided`` the map is the one in which proposals do not count.
+    """
     argument_map = store.load(symposium_id)
-    return Browsed(argument_map, analyse(argument_map))
+    analysis = analyse(argument_map, decided=decided)
+    return Browsed(decided_only(argument_map) if decided else argument_map, analysis)
 
 
 def card(browsed: Browsed) -> SymposiumCard:

@@ -49,7 +49,7 @@ def shown_under(analysis: Analysis, lookup: Lookup) -> tuple[ShownUnder, ...]:
         largest.setdefault((found.issue, found.position.key), found)
     before = {i.issue: i.agreed for i in analysis.issues}
     shown = [_under(found, before[found.issue], lookup) for found in largest.values()]
-    return tuple(sorted(shown, key=lambda u: (-u.holders, -(u.holders - u.without))))
+    return tuple(sorted(shown, key=lambda u: (-u.holders, len(u.when), u.without)))
 
 
 def shown_shared(analysis: Analysis, lookup: Lookup) -> tuple[ShownShared, ...]:

@@ -36,7 +36,7 @@ def shell(tmp_path: Path) -> Shell:
 def test_analyse_names_the_fact_with_whose_conclusion_turns_on_it(shell: Shell) -> None:
     told = shell("analyse", "快递柜").output
     assert "柜门未锁: moves 1 (魏明远)" in told
-    assert "魏明远 (1.1): if 否, then no" in told
+    assert "魏明远 (1.1): 柜门未锁否 → no" in told
 
 
 def test_analyse_as_json(shell: Shell) -> None:
