@@ -48,7 +48,9 @@ def test_every_label_and_relationship_can_be_matched(filled: Store) -> None:
 
 
 def test_no_label_and_no_relationship_beyond_the_schema(filled: Store) -> None:
-    labels = {row["label"] for row in filled.query("MATCH (n) RETURN DISTINCT labels(n)[0] AS label")}
+    found = filled.query("MATCH (n) RETURN DISTINCT labels(n) AS labels")
+    # on a server the record stands beside the graph, under labels of its own and without a relationship
+    labels = {label for row in found for label in row["labels"] if not label.startswith("Record")}
     kinds = {row["kind"] for row in filled.query("MATCH ()-[r]->() RETURN DISTINCT type(r) AS kind")}
     assert labels == set(LABELS)
     assert kinds == set(RELATIONSHIPS)

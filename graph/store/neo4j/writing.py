@@ -12,7 +12,8 @@ from graph.store.documents import checked_content, map_body, not_found, summary_
 from graph.store.graph_writing import write_symposia
 from graph.store.kept import encode_problems
 from graph.store.map_rows import rows_of
-from graph.store.neo4j.reading import last_change, symposia
+from graph.store.neo4j.reading import decisions, last_change, symposia
+from graph.store.same_issue import ACROSS, write_same_issues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,6 +57,8 @@ MATCH (d:RecordDocument {id: id})
 WHERE NOT EXISTS { MATCH (r:RecordReading {document: id}) }
 DETACH DELETE d
 """
+# all of these go by a key that has an index: no plan gets better as the store grows, and planning costs more than doing
+_PLANNED_ONCE = "CYPHER replan=skip\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,14 @@ class Writing:
     """
 
     def __init__(self, run: Run, mark: str) -> None:
-        self._run = run
+        self._run: Run = lambda words, given: run(_PLANNED_ONCE + words, given)
         self._mark = mark
         (row,) = run("MATCH (s:RecordState {id: 'record'}) RETURN s.sequence AS sequence", {})
         self.sequence: int = row["sequence"]
         self._before = self.sequence
         self._replaced: set[str] = set()
         self._maps: dict[str, ArgumentMap] = {}
+        self._has_new_links = False
 
     def is_done(self) -> bool:
         """Whether this has been committed before."""
@@ -129,7 +133,10 @@ class Writing:
 
     def decide(self, symposium: str, decision: Decision) -> None:
         """Append a decision."""
-        self._expect(symposium)
+        if symposium == ACROSS:
+            self._has_new_links = True
+        else:
+            self._expect(symposium)
         self._decide(symposium, decision)
 
     def delete(self, symposium: str) -> None:
@@ -169,7 +176,10 @@ class Writing:
         """Bring the graph up to what the record says, and the number of the last change."""
         if self._replaced or self._maps:
             write_symposia(self._run, sorted(self._replaced), (rows_of(m) for m in self._maps.values()))
-            self._replaced, self._maps = set(), {}
+            self._replaced, self._maps, self._has_new_links = set(), {}, True
+        if self._has_new_links:
+            write_same_issues(self._run, decisions(self._run, ACROSS))
+            self._has_new_links = False
         if self.sequence != self._before:
             words = "MATCH (s:RecordState {id: 'record'}) SET s.sequence = $sequence"
             self._run(words, {"sequence": self.sequence})
