@@ -46,6 +46,16 @@ def test_spread_on_the_scale_no_depends_yes() -> None:
     assert spread.consensus.value == pytest.approx(1 - 0.353759 - 0.048161 - 0.339036, abs=1e-5)
 
 
+def test_every_figure_says_who_is_silent_and_how_sure_it_is() -> None:
+    figures = found(panel("yynd", "y.n.", "ny.y", "yyyy"))
+    assert (figures.alpha.n, figures.alpha.missing) == (4, 3)
+    assert figures.alpha.interval is not None
+    assert len(figures.compared) == 4
+    for spread, silent in zip(figures.spreads, (0, 2, 1, 0), strict=True):
+        assert spread.consensus.missing == spread.agreement.missing == silent
+        assert spread.consensus.interval is not None
+
+
 def test_two_camps_and_nothing_in_their_way() -> None:
     the_map = panel("yynn", "yynn", "nnyy")
     names = {p.id: p.name for p in the_map.participants}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +39,50 @@ def units_of(*coders: str) -> list[list[str | None]]:
 )
 def test_printed_examples(coders: tuple[str, ...], alpha: float) -> None:
     assert krippendorff_alpha(units_of(*coders), nominal).value == pytest.approx(alpha, abs=1e-6)
+
+
+def ordinal(marginals: dict[int, int]) -> Callable[[int, int], float]:
+    """Krippendorff's ordinal metric: the answers between two values, half of those on them."""
+
+    def distance(a: int, b: int) -> float:
+        low, high = min(a, b), max(a, b)
+        between = sum(count for value, count in marginals.items() if low <= value <= high)
+        return (between - (marginals[low] + marginals[high]) / 2) ** 2
+
+    return distance
+
+
+def test_example_c_on_the_other_scales() -> None:
+    """Krippendorff 2011: ordinal 0.815, interval 0.849, ratio 0.797; the marginals without the unit of one answer."""
+    units = [[None if c is None else int(c) for c in unit] for unit in units_of(*EXAMPLE_C)]
+    marginals = dict(Counter(c for unit in units if sum(c is not None for c in unit) > 1 for c in unit if c))
+    found = {
+        "ordinal": krippendorff_alpha(units, ordinal(marginals)).value,
+        "interval": krippendorff_alpha(units, lambda a, b: (a - b) ** 2).value,
+        "ratio": krippendorff_alpha(units, lambda a, b: ((a - b) / (a + b)) ** 2).value,
+    }
+    assert found == pytest.approx({"ordinal": 0.815388, "interval": 0.849107, "ratio": 0.797403}, abs=1e-6)
+
+
+# Fleiss 1971, table 1: 30 patients, 6 raters, 5 diagnoses; and the 10 x 14 x 5 table of Wikipedia's article
+FLEISS = """
+00060 03003 01401 00006 03030 20400 00402 20310 20040 00006 10050 11040 03300 10050 02031 00501 30012 51000 02040 10203
+00006 01050 02013 20040 10041 05010 40002 02040 10500 00006
+"""
+WIKIPEDIA = """
+0,0,0,0,14 0,2,6,4,2 0,0,3,5,6 0,3,9,2,0 2,2,8,1,1 7,7,0,0,0 3,2,6,3,0 2,5,3,2,2 6,5,2,1,0 0,2,2,3,7
+"""
+
+
+@pytest.mark.parametrize(("table", "kappa"), [(FLEISS, 0.430245), (WIKIPEDIA, 0.209931)])
+def test_fleiss_tables(table: str, kappa: float) -> None:
+    """On a table without gaps 1 - alpha = (1 - kappa)(N - 1)/N, N answers in all (Krippendorff 2004)."""
+    rows = [[int(c) for c in (row.split(",") if "," in row else row)] for row in table.split()]
+    units: list[list[int | None]] = [[c for c, count in enumerate(row) for _ in range(count)] for row in rows]
+    n = sum(map(sum, rows))
+    found = krippendorff_alpha(units, nominal)
+    assert found.value == pytest.approx(1 - (1 - kappa) * (n - 1) / n, abs=1e-6)
+    assert (found.n, found.missing) == (len(rows), 0)
 
 
 def test_counts_gaps_and_leaves_out_what_one_alone_answered() -> None:

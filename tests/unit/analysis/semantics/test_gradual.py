@@ -55,8 +55,39 @@ def test_h_categorizer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("attacks", "values"),
+    [
+        ("cb ba", {"c": 1, "b": 1 / 2, "a": 2 / 3}),
+        ("xa ya", {"a": 1 / 3, "x": 1, "y": 1}),
+        ("ab ba", dict.fromkeys("ab", 0.618034)),
+        ("ab bc ca", dict.fromkeys("abc", 0.618034)),
+    ],
+)
+def test_h_categorizer_without_weights(attacks: str, values: dict[str, float]) -> None:
+    attackers: dict[str, list[str]] = {}
+    for attacker, attacked in attacks.split():
+        attackers.setdefault(attacked, []).append(attacker)
+    found = strengths(Bipolar(dict.fromkeys(values, 1.0), attackers, {}), H)
+    assert dict(found.values) == pytest.approx(values, abs=1e-6)
+
+
+def test_what_has_not_settled_says_so() -> None:
+    mutual = Bipolar({"a": 0.9, "b": 0.8}, {"a": ["b"], "b": ["a"]}, {})
+    for semantics in GradualSemantics:
+        assert not strengths(mutual, semantics, sweeps=3).converged
+        assert strengths(mutual, semantics).converged
+
+
+@pytest.mark.parametrize(
     ("semantics", "k", "limit"),
-    [(DF, 2, 0.364022), (QE, 3, 0.385280), (QE, 5, 0.290038), (EULER, 5, 0.812892), (H, 5, 0.335890)],
+    [
+        (DF, 2, 0.364022),
+        (QE, 3, 0.385280),
+        (QE, 5, 0.290038),
+        (QE, 10, 0.192018),
+        (EULER, 5, 0.812892),
+        (H, 5, 0.335890),
+    ],
 )
 def test_mutual_attack_settles_where_the_discrete_form_swings(
     semantics: GradualSemantics, k: int, limit: float
