@@ -22,12 +22,16 @@ _SETTLED = frozenset({Standing.UNCONDITIONAL, Standing.HOLDS})
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One expert who comes to a conclusion: how it stands, the outcome with its conditions, what it rests on (ids)."""
+    """One expert who comes to a conclusion: how it stands, the outcome with its conditions, what it rests on (ids).
+
+    ``elsewhere`` are authorities the expert cites on the case in other questions.
+    """
 
     expert: str
     standing: Standing
     outcome: Outcome
     authorities: tuple[str, ...]
+    elsewhere: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,9 @@ def _case(
     grouped: dict[frozenset[str], list[Holder]] = {}
     for conclusion in then:
         for outcome in conclusion.outcomes:
-            holder = Holder(
-                conclusion.expert, conclusion.standing, outcome, _rests_on(m, outcome, conclusion.expert)
-            )
+            expert = conclusion.expert
+            rests = rests_on(m, outcome, expert), cited_elsewhere(m, outcome, expert)
+            holder = Holder(expert, conclusion.standing, outcome, *rests)
             grouped.setdefault(frozenset(outcome.charges), []).append(holder)
     held = [HeldConclusion(holders[0].outcome.charges, tuple(holders)) for holders in grouped.values()]
     waiting = (c.fact for t in then for o in t.outcomes if t.standing is Standing.OPEN for c in o.when)
@@ -138,16 +142,37 @@ def _case(
     )
 
 
-def _rests_on(m: ArgumentMap, outcome: Outcome, expert: str) -> tuple[str, ...]:
-    """What (ids) the expert cites on the issue where the outcome is said, or in its question beside all issues."""
-    stance = next(s for s in m.stances if s.id == outcome.stance)
-    question = next(i.question for i in m.issues if i.id == stance.issue)
+def rests_on(m: ArgumentMap, outcome: Outcome, expert: str) -> tuple[str, ...]:
+    """What (ids) the expert cites in the question where the outcome is said: on its case, or on none."""
+    issues = {i.id: i for i in m.issues}
+    issue = issues[next(s.issue for s in m.stances if s.id == outcome.stance)]
+    return _cited(
+        m,
+        expert,
+        [i.id for i in issues.values() if i.question == issue.question and i.case in (issue.case, None)],
+        issue.question,
+    )
 
-    def belongs(citation: Citation) -> bool:
-        here = citation.issue == stance.issue or (citation.issue is None and citation.question == question)
-        return here and citation.participant == expert and citation.status in COUNTED
 
-    return tuple(dict.fromkeys(c.authority for c in m.citations if belongs(c)))
+def cited_elsewhere(m: ArgumentMap, outcome: Outcome, expert: str) -> tuple[str, ...]:
+    """What else (ids) the expert cites on issues of the same case, in other questions."""
+    issues = {i.id: i for i in m.issues}
+    issue = issues[next(s.issue for s in m.stances if s.id == outcome.stance)]
+    others = [
+        i.id for i in issues.values() if i.question != issue.question and issue.case and i.case == issue.case
+    ]
+    here = rests_on(m, outcome, expert)
+    return tuple(a for a in _cited(m, expert, others, None) if a not in here)
+
+
+def _cited(m: ArgumentMap, expert: str, issues: list[str], question: str | None) -> tuple[str, ...]:
+    """By the expert on these issues, or in the question beside all issues."""
+
+    def belongs(c: Citation) -> bool:
+        return c.issue in issues if c.issue else question is not None and c.question == question
+
+    mine = (c for c in m.citations if c.participant == expert and c.status in COUNTED)
+    return tuple(dict.fromkeys(c.authority for c in mine if belongs(c)))
 
 
 def _changed(before: WhatIf, after: WhatIf) -> Iterable[ChangedConclusion]:

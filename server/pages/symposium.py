@@ -62,7 +62,8 @@ def overview_page(symposium: str) -> str:
 def what_if(symposium: str) -> str:
     """GET 换个事实看结论."""
     browsed = _browsed(symposium)
-    return render("what_if.html", browsed, page=what_if_page(browsed.argument_map, browsed.analysis, g.lang))
+    page = what_if_page(browsed.argument_map, browsed.analysis, g.lang, _today())
+    return render("what_if.html", browsed, page=page)
 
 
 def persons(symposium: str) -> str:

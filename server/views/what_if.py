@@ -6,21 +6,37 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.answers import answers, key_of, kind_of, labels_of
+from graph.analysis.authority_validity import authority_validity
+from graph.analysis.own_case import cited_elsewhere, rests_on
 from graph.analysis.results import AnswerKind
-from graph.catalogue import say
-from graph.model import IssueKind, Polarity
+from graph.catalogue import say, wording
+from graph.model import AgreementKind, IssueKind, Polarity
 from server.views.answers import anchor
+from server.views.validity import shown_validity
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
-    from graph.analysis.results import Analysis, CaseConclusion
+    from graph.analysis.results import Analysis, CaseConclusion, Outcome
     from graph.catalogue import Language
-    from graph.model import ArgumentMap, Condition, Fact, Issue, Stance
+    from graph.model import ArgumentMap, Condition, Fact, Issue, Passage, Stance
 
 Json = dict[str, Any]
 
-_TERMS = ("affirm", "deny", "mixed", "conditional", "determinate", "not_said")
+_TERMS = (
+    "affirm",
+    "deny",
+    "mixed",
+    "conditional",
+    "determinate",
+    "not_said",
+    "silent",
+    "consensus",
+    "contested_issue",
+)
+_PAGE = "what_if_page.js_"
+_OPEN_KINDS = (AnswerKind.CONDITIONAL, AnswerKind.MIXED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +49,28 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class WhatIfPage:
-    """The facts, those that move most first, and the ``island`` the page computes from, as graph.analysis.what_if does.
+class SameAnyway:
+    """A fact of which experts say that it changes nothing, with their names and the places."""
 
-    Only issues and conclusions with a condition in them are in the island: the others never move.
+    fact: Fact
+    told: tuple[tuple[str, Passage], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfPage:
+    """The facts, those that move most first; those that change nothing; and the ``island`` the page computes from.
+
+    The scripts follow graph.analysis.what_if and own_case. Only issues with a condition in them are in the island: the
+    others never move.
     """
 
     choices: tuple[Choice, ...]
+    same: tuple[SameAnyway, ...]
     island: Json
 
 
-def what_if_page(m: ArgumentMap, analysis: Analysis, lang: Language) -> WhatIfPage:
-    """The page of one symposium; no choices where nothing is said to turn on a fact."""
+def what_if_page(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.date) -> WhatIfPage:
+    """The page of one symposium on one day; no choices where nothing is said to turn on a fact."""
     facts = {f.id: f for f in m.facts}
     people = {p.id: p.name for p in m.participants}
     choices = tuple(
@@ -52,35 +78,63 @@ def what_if_page(m: ArgumentMap, analysis: Analysis, lang: Language) -> WhatIfPa
         for f in analysis.facts
         if f.changes_something
     )
+    same = tuple(
+        SameAnyway(facts[f.fact], tuple((people[t.expert], t.passage) for t in f.turns))
+        for f in analysis.facts
+        if not f.changes_something
+    )
+    return WhatIfPage(choices, same, _island(m, analysis, lang, today))
+
+
+def _island(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.date) -> Json:
     experts = [p.id for p in m.experts]
     turning = [i for i in m.issues if any(_turns(s) for s in m.stances_on(i.id))]
-    return WhatIfPage(
-        choices,
-        {
-            "facts": [{"id": c.fact.id, "values": list(c.fact.values)} for c in choices],
-            "experts": [people[e] for e in experts],
-            "issues": [_issue(i, m, experts) for i in turning],
-            "cases": [
-                {
-                    "label": case.label,
-                    "experts": [_conclusion(c) for c in analysis.cases if c.case == case.id],
-                }
-                for case in m.cases
-            ],
-            "words": {
-                **{term: say(f"terms.{term}", lang) for term in _TERMS},
-                **{k: say(f"findings.standing_{k}", lang) for k in ("unconditional", "holds", "open")},
-                "silent": say("terms.silent", lang),
-                "names": say("analysis.names", lang),
-                "colon": say("analysis.colon", lang),
-                "counts": say(
-                    "analysis.counts", lang, agreed="{agreed}", spoke="{spoke}", experts="{experts}"
-                ),
-                "moved": say("what_if_page.moved", lang, n="{n}", names="{names}"),
-                "unmoved": say("what_if_page.unmoved", lang),
-            },
-        },
-    )
+    places = {a.id: n for n, a in enumerate(m.authorities)}
+    settable = [f for f in analysis.facts if f.changes_something]
+    facts = {f.id: f for f in m.facts}
+    return {
+        "facts": [
+            {
+                "id": f.fact,
+                "label": facts[f.fact].label,
+                "values": list(facts[f.fact].values),
+                "experts": [n for n, e in enumerate(experts) if e in f.experts],
+            }
+            for f in settable
+        ],
+        "experts": [p.name for p in m.experts],
+        "issues": [_issue(i, m, experts) for i in turning],
+        "cases": [
+            {
+                "label": case.label,
+                "experts": [_conclusion(c, m, places) for c in analysis.cases if c.case == case.id],
+            }
+            for case in m.cases
+        ],
+        "authorities": _authorities(m, lang, today),
+        "words": _words(lang),
+    }
+
+
+def _words(lang: Language) -> Json:
+    """Templates stay as they are: the page fills them in."""
+    return {
+        **{term: say(f"terms.{term}", lang) for term in _TERMS},
+        **{k: say(f"findings.standing_{k}", lang) for k in ("unconditional", "holds", "open")},
+        **{k: say(f"analysis.{k}", lang) for k in ("names", "colon", "between")},
+        "counts": wording(lang)["analysis.counts"],
+        "alternative": say("pages.alternative", lang),
+        **{f"modality_{k}": say(f"pages.modality.{k}", lang) for k in ("should", "may")},
+        **{k.removeprefix(_PAGE): told for k, told in wording(lang).items() if k.startswith(_PAGE)},
+    }
+
+
+def _authorities(m: ArgumentMap, lang: Language, today: dt.date) -> list[Json]:
+    cases = {c.id: c.label for c in m.cases}
+    return [
+        {"name": a.name, "told": shown_validity(v, cases, lang).short}
+        for a, v in zip(m.authorities, authority_validity(m, today), strict=True)
+    ]
 
 
 def _turns(stance: Stance) -> bool:
@@ -93,8 +147,23 @@ def _issue(issue: Issue, m: ArgumentMap, experts: list[str]) -> Json:
         "number": issue.number,
         "text": issue.text,
         "polar": issue.kind is IssueKind.POLAR,
+        "open": issue.kind is IssueKind.OPEN,
+        "options": [{"label": o.label, "charges": list(o.charges)} for o in issue.options],
+        "links": _links(issue, m, experts),
         "stances": [_stance(held[e], issue) if e in held else None for e in experts],
     }
+
+
+def _links(issue: Issue, m: ArgumentMap, experts: list[str]) -> dict[str, str]:
+    """Who takes up whom on the issue by name: places of the two experts, and "disagree" where one does."""
+    found: dict[str, str] = {}
+    for a in m.agreements:
+        if a.issue == issue.id and a.source in experts and a.target in experts:
+            low, high = sorted((experts.index(a.source), experts.index(a.target)))
+            if found.get(f"{low}-{high}") != "disagree":
+                apart = a.kind is AgreementKind.DISAGREE
+                found[f"{low}-{high}"] = "disagree" if apart else "agree"
+    return found
 
 
 def _stance(stance: Stance, issue: Issue) -> Json | None:
@@ -102,11 +171,15 @@ def _stance(stance: Stance, issue: Issue) -> Json | None:
     if not answers(stance):
         return None
     kind = kind_of(stance, issue)
+    names = {o.id: o.label for o in issue.options}
+    denied = [names[a.option] for a in stance.answers if a.polarity is Polarity.DENY]
     return {
         "kind": kind,
         "charges": list(labels_of(stance, issue) or stance.charges),
-        "key": key_of(stance, issue),
-        "determinate": kind not in (AnswerKind.CONDITIONAL, AnswerKind.MIXED),
+        "labels": list(labels_of(stance, issue)),
+        "key": _key(stance, issue),
+        "denied": list(dict.fromkeys((*denied, *stance.charges_denied))),
+        "determinate": kind not in _OPEN_KINDS,
         "conditional": stance.polarity is Polarity.CONDITIONAL,
         "anchor": anchor(stance.passage) if stance.passage else None,
         "branches": [
@@ -116,16 +189,32 @@ def _stance(stance: Stance, issue: Issue) -> Json | None:
     }
 
 
-def _conclusion(conclusion: CaseConclusion) -> list[Json]:
-    return [
-        {
-            "charges": list(o.charges),
-            "when": _when(o.when),
-            "words": [c.text or c.value for c in o.when],
-            "anchor": anchor(o.passage) if o.passage else None,
-        }
-        for o in conclusion.outcomes
-    ]
+def _key(stance: Stance, issue: Issue) -> str | None:
+    """``key_of`` as resolve.js writes it; None for an answer without a label, which is its speaker's own."""
+    kind, labels = kind_of(stance, issue), labels_of(stance, issue)
+    if kind in (AnswerKind.AFFIRM, AnswerKind.DENY):
+        return str(kind)
+    if kind is AnswerKind.CONDITIONAL:
+        return key_of(stance, issue)
+    return f"{kind}:" + "\0".join(sorted(labels)) if labels else None
+
+
+def _conclusion(conclusion: CaseConclusion, m: ArgumentMap, places: dict[str, int]) -> list[Json]:
+    return [_outcome(o, conclusion, m, places) for o in conclusion.outcomes]
+
+
+def _outcome(o: Outcome, conclusion: CaseConclusion, m: ArgumentMap, places: dict[str, int]) -> Json:
+    return {
+        "charges": list(o.charges),
+        "when": _when(o.when),
+        "words": [c.text or c.value for c in o.when],
+        "anchor": anchor(o.passage) if o.passage else None,
+        "question": o.question,
+        "modality": o.modality,
+        "alternative": o.alternative,
+        "authorities": [places[a] for a in rests_on(m, o, conclusion.expert)],
+        "elsewhere": [places[a] for a in cited_elsewhere(m, o, conclusion.expert)],
+    }
 
 
 def _when(when: Iterable[Condition]) -> list[list[str]]:
