@@ -34,7 +34,8 @@ def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> Case
     outcomes = list(_outcomes(argument_map, case, *told[-1]))
     clashes = []
     for issue, stance in reversed(told[:-1]):
-        fresh = [o for o in _outcomes(argument_map, case, issue, stance) if o.when and _adds(o, outcomes)]
+        told_before = _outcomes(argument_map, case, issue, stance)
+        fresh = [o for o in told_before if o.when and (_adds(o, outcomes) or _tells_when(o, outcomes))]
         outcomes += fresh
         apart = not fresh and not set(stance.charges) <= _named(outcomes)
         if (_narrowed(stance, leading) or apart) and _same_matter(argument_map, issue, told[-1][0]):
@@ -104,6 +105,11 @@ def _adds(outcome: Outcome, outcomes: list[Outcome]) -> bool:
         and not set(outcome.charges) <= _named(outcomes)
         and not ({(c.fact, c.value) for c in outcome.when} <= conditions)
     )
+
+
+def _tells_when(outcome: Outcome, outcomes: list[Outcome]) -> bool:
+    """Whether an earlier branch says when one of the charges holds that the last word leaves side by side."""
+    return any(o.alternative and o.charges == outcome.charges for o in outcomes)
 
 
 def _named(outcomes: list[Outcome]) -> set[str]:

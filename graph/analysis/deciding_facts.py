@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # words by which a speaker says that a fact changes nothing
 _CONCEDES = re.compile(
-    r"即使|即便|哪怕|纵使|无论|不论|不管|[仍也亦](?:应当?|可以?|能够?|要|须|属|构成|成立|是|不|按|以|有效|无效)|照样|同样|不影响"
+    r"即使|即便|哪怕|纵使|无论|不论|不管|[仍也亦](?:应当?|可以?|能够?|要|须|属|构成|成立|是|不|按|以|有效|无效)|照样|同样|不影响|即[以按]|还是(?:应|按|以|构成|成立)"
     r"|\b(?:even if|even where|regardless|whether or not|still|no matter)\b",
     re.IGNORECASE,
 )
@@ -104,9 +104,12 @@ def _concedes(branch: Branch, condition: Condition) -> bool:
 
 
 def _same_anyway(branch: Branch, stance: Stance) -> bool:
-    """A branch that ends where the stance stands without it; one that only says that it depends does not."""
+    """A branch that ends where the stance stands without it; one that only says that it depends, or leaves some of the
+    charges, does not.
+    """
     if stance.polarity in (Polarity.CONDITIONAL, Polarity.MIXED):
         return False
     if branch.polarity is None and not branch.charges:
         return False
-    return branch.polarity in (None, stance.polarity) and set(branch.charges) <= set(stance.charges)
+    same_charges = not branch.charges or set(branch.charges) == set(stance.charges)
+    return same_charges and branch.polarity in (None, stance.polarity)

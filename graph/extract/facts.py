@@ -255,5 +255,6 @@ def _value_at(bare: str, word: str) -> tuple[int, int] | None:
     ends = ends or (
         len(word) >= _PLAIN_VALUE and len(rest) < _PLAIN_VALUE
     )  # 相差不大货物: a 的 lost in printing
-    short = at > 1 and len(rest) <= _NOUN and ends
+    # 知悉或者应当知悉 is one question, not the value 知悉 of something
+    short = at > 1 and len(rest) <= _NOUN and ends and word not in bare[:at]
     return (at, at + len(word)) if short and "，" not in bare[at:] else None

@@ -85,6 +85,21 @@ def test_one_of_two_left_open_is_an_alternative_and_may_lie_outside() -> None:
     assert rows == [((ROBBERY,), [], 3, None, True), ((FRAUD,), [], 3, 2, True)]
 
 
+def test_an_earlier_branch_says_when_one_of_two_left_open_holds() -> None:
+    rows, clashes = conclusion(
+        [
+            Said("韩松", "1.1", "甲", Polarity.CONDITIONAL, charges=(ROBBERY,), when=(When((("差价", "悬殊"),), Polarity.AFFIRM, (ROBBERY,)),)),
+            Said("韩松", "3.1", "乙", Polarity.MIXED, charges=(ROBBERY, FRAUD)),
+        ]
+    )  # fmt: skip
+    assert rows == [
+        ((ROBBERY,), [], 3, None, True),
+        ((FRAUD,), [], 3, 2, True),
+        ((ROBBERY,), ["差价悬殊"], 1, None, False),
+    ]
+    assert clashes == 0
+
+
 def test_an_opinion_of_two_charges_is_met_only_by_one_who_charges_both() -> None:
     both = ((f"以{FRAUD}和{TRADE}数罪并罚", (FRAUD, TRADE)),)
     rows, _ = conclusion([Said("韩松", "3.1", "乙", charges=(FRAUD, TRADE))], both)
