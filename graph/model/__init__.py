@@ -8,6 +8,7 @@ from graph.model.authority import Authority, AuthorityKind, Citation
 from graph.model.draft import Draft
 from graph.model.ids import make_id, squeeze, symposium_id
 from graph.model.passage import Alignment, Passage, Span
+from graph.model.same_issue import Contested, ContestedBy, IssueRef, SameIssue, most_contested_first
 from graph.model.stance import (
     Agreement,
     AgreementKind,
@@ -59,6 +60,8 @@ __all__ = [
     "Branch",
     "Citation",
     "Condition",
+    "Contested",
+    "ContestedBy",
     "CourtCase",
     "Decision",
     "DivergentOpinion",
@@ -69,6 +72,7 @@ __all__ = [
     "FoundBy",
     "Issue",
     "IssueKind",
+    "IssueRef",
     "Modality",
     "Option",
     "Origin",
@@ -83,6 +87,7 @@ __all__ = [
     "Reason",
     "Reported",
     "Role",
+    "SameIssue",
     "Silence",
     "Span",
     "Stance",
@@ -92,6 +97,7 @@ __all__ = [
     "Unplaced",
     "Verdict",
     "make_id",
+    "most_contested_first",
     "squeeze",
     "symposium_id",
 ]

@@ -7,16 +7,19 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from graph.errors import NotFoundError, Problem
+from graph.store.contested import contested_statement, read_contested
 from graph.store.same_expert import same_experts
+from graph.store.same_issue import ACROSS, decided_links
 from graph.store.who_holds import read_positions, who_holds_statement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
-    from graph.model import ArgumentMap, Decision
+    from graph.model import ArgumentMap, Contested, ContestedBy, Decision
     from graph.store.kept import Kept
     from graph.store.position import Position, SameExpert, Source, SymposiumSummary, WhoHolds
+    from graph.store.same_issue import DecidedLink
     from graph.store.stored import Stored
 
     Rows = list[dict[str, Any]]
@@ -102,7 +105,10 @@ class Store(ABC):
 
     @abstractmethod
     def record_decision(self, symposium: str, decision: Decision) -> None:
-        """Keep a decision for ever; NotFoundError where there is no such symposium."""
+        """Keep a decision for ever; NotFoundError where there is no such symposium.
+
+        Under ``graph.store.same_issue.ACROSS`` are those on issues of two symposia; the graph has what they accept.
+        """
 
     @abstractmethod
     def query(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
@@ -155,6 +161,10 @@ class Store(ABC):
         """
         yield
 
+    def prepare(self) -> None:
+        """Do now what the first question about the graph would have to wait for."""
+        self.ping()
+
     def title(self, symposium: str) -> str | None:
         """The title of a symposium that is in the store; None where there is no such one."""
         return next((s.title for s in self.list() if s.id == symposium), None)
@@ -168,6 +178,15 @@ class Store(ABC):
         """The positions that pass the filter, by symposium title and id, question, issue, then expert."""
         statement, parameters = who_holds_statement(asked)
         return read_positions(self.query(statement, parameters))
+
+    def contested(self, by: ContestedBy) -> tuple[Contested, ...]:
+        """What is at stake in contested issues: in most issues first, then in most symposia, then by key."""
+        statement, parameters = contested_statement(by)
+        return read_contested(self.query(statement, parameters))
+
+    def decided_links(self) -> tuple[DecidedLink, ...]:
+        """The last word on every two issues of different symposia that somebody decided on."""
+        return decided_links(self.decisions(ACROSS))
 
     def same_as(self) -> tuple[SameExpert, ...]:
         """Pairs of experts of one name that may be one person, by name and ids."""

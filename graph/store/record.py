@@ -22,6 +22,7 @@ from graph.store.documents import (
 from graph.store.kept import Kept, decode_problems, encode_problems
 from graph.store.position import Source, SymposiumSummary
 from graph.store.record_whole import stored_in, table_faults
+from graph.store.same_issue import ACROSS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -205,7 +206,8 @@ class Record:
     def record_decision(self, symposium: str, decision: Decision) -> None:
         """Append a decision."""
         with self._file.writing() as db:
-            if not db.execute("SELECT 1 FROM map WHERE symposium = ?", (symposium,)).fetchone():
+            there = db.execute("SELECT 1 FROM map WHERE symposium = ?", (symposium,)).fetchone()
+            if symposium != ACROSS and not there:
                 raise self._unknown(symposium, db)
             sequence = _note(db, symposium, "decision")
             db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, write_json(decision)))

@@ -59,6 +59,7 @@ RELATIONSHIPS = (
     "RELAYED_BY",
     "RELIES_ON",
     "REPORTS",
+    "SAME_ISSUE",
     "SPEAKS_TO",
     "STATES",
     "SUCCEEDED_BY",

@@ -1,0 +1,31 @@
+// Every issue of the store, and whether two experts give answers that exclude each other, at least in part.
+// The last part, chosen by its heading, gathers the issues by type, charge or authority.
+// Which answers do is told in graph.analysis.comparison; a property holds the two together.
+MATCH (m:Symposium)-[:HAS_QUESTION]->(:Question)-[:HAS_ISSUE]->(i:Issue)
+OPTIONAL MATCH (e:Expert)-[:HOLDS]->(s:Stance)-[:ON_ISSUE]->(i)
+WHERE s.status IN $counted AND NOT s.polarity IN ['silent', 'conditional']
+OPTIONAL MATCH (s)-[r:CHOOSES]->(o:Option)
+WHERE r.polarity = 'affirm'
+OPTIONAL MATCH (s)-[:REJECTS]->(d:Option)
+WITH m, i, e, s, collect(DISTINCT o.label) AS options, collect(DISTINCT d.label) AS rejected
+WITH m, i, collect(CASE WHEN s IS NULL THEN null ELSE {
+         id: s.id, expert: e.id, polarity: s.polarity, denied: rejected + s.charges_denied,
+         labels: CASE WHEN i.kind = 'polar' THEN []
+                      WHEN size(options) > 0 OR i.kind = 'open' THEN options
+                      ELSE s.charges END} END) AS said
+OPTIONAL MATCH (i)<-[:UNDER]-(a:Agreement)-[:VIEW_OF]->(q:Expert), (p:Expert)-[:TAKES_UP]->(a)
+WHERE a.kind = 'disagree'
+WITH m, i, said, collect(CASE WHEN a IS NULL THEN null ELSE {source: p.id, target: q.id} END) AS apart
+WITH m, i, any(x IN said WHERE any(y IN said WHERE x.id < y.id AND CASE
+    WHEN i.kind = 'polar' AND x.polarity <> 'mixed' AND y.polarity <> 'mixed' THEN x.polarity <> y.polarity
+    WHEN x.polarity = 'deny' AND y.polarity = 'deny' THEN false
+    WHEN i.kind <> 'polar' AND x.polarity = 'deny' AND y.polarity = 'affirm' AND size(y.labels) > 0
+        THEN size(x.denied) = 0 OR any(label IN y.labels WHERE label IN x.denied)
+    WHEN i.kind <> 'polar' AND y.polarity = 'deny' AND x.polarity = 'affirm' AND size(x.labels) > 0
+        THEN size(y.denied) = 0 OR any(label IN x.labels WHERE label IN y.denied)
+    WHEN size(x.labels) > 0 AND size(y.labels) > 0
+        THEN x.polarity <> y.polarity OR any(label IN x.labels WHERE NOT label IN y.labels)
+             OR any(label IN y.labels WHERE NOT label IN x.labels)
+    ELSE any(d IN apart WHERE (d.source = x.expert AND d.target = y.expert)
+                           OR (d.source = y.expert AND d.target = x.expert))
+    END)) AS parted
