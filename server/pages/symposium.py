@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from flask import g, request, url_for
 
@@ -15,7 +15,7 @@ from server.views.charge_names import charges_of, former_charges
 from server.views.overview import overview
 from server.views.persons import persons_sheets
 from server.views.reading import quotations, reading
-from server.views.stance_table import stance_table
+from server.views.stance_table import ExpertOrder, RowOrder, stance_table
 from server.views.what_if import what_if_page
 from server.visible import visible_markup
 from visual.map_view import Depth, MapOptions
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from flask import Blueprint
 
     from server.usecases.browse import Browsed
+
+_Order = TypeVar("_Order", RowOrder, ExpertOrder)
 
 
 def register(pages: Blueprint) -> None:
@@ -114,11 +116,22 @@ def issue_map(symposium: str) -> str:
 
 
 def table(symposium: str) -> str:
-    """GET 意见对照表."""
+    """GET 意见对照表; ?rows=contention puts the most contested issues first, ?experts=similarity those who agree
+    side by side.
+    """
     browsed = _browsed(symposium)
     m = browsed.argument_map
-    table = stance_table(m, browsed.analysis)
-    return render("table.html", browsed, table=table, former=former_charges(charges_of(m)))
+    rows, experts = _order(RowOrder, "rows"), _order(ExpertOrder, "experts")
+    return render(
+        "table.html",
+        browsed,
+        table=stance_table(m, browsed.analysis, rows, experts),
+        former=former_charges(charges_of(m)),
+        rows=rows,
+        row_orders=tuple(RowOrder),
+        experts=experts,
+        expert_orders=tuple(ExpertOrder),
+    )
 
 
 def reader(symposium: str) -> str:
@@ -131,6 +144,12 @@ def reader(symposium: str) -> str:
 
 def _today() -> dt.date:
     return dt.datetime.now(dt.UTC).date()
+
+
+def _order(orders: type[_Order], name: str) -> _Order:
+    """What the address asks for, else the first."""
+    asked = request.args.get(name)
+    return next((o for o in orders if o == asked), next(iter(orders)))
 
 
 def _browsed(symposium: str, *, switched: bool = False) -> Browsed:
