@@ -1,56 +1,62 @@
-"""The embedded store: a SQLite file as the record, kglite in memory as the graph that answers Cypher.
+"""The embedded store: a SQLite file as the record, a graph in memory that answers Cypher.
 
-The graph is built from the record when it is first asked, and brought up to date before each answer by what
-changed in the record since, whoever changed it: it holds nothing that is not in the record. A reader has an
-immutable snapshot, so it never sees a change half made. The only module that knows kglite.
+The graph is built from the record when it is first asked, or taken from the snapshot beside it, and brought up to date
+before each answer by what changed in the record since, whoever changed it: it holds nothing that is not in the record.
+A reader has an immutable state of it, so it never sees a change half made.
 """
 # ruff: noqa: D102 - what the methods do is told once, in the port
 
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-import kglite
-
-from graph.errors import InputError, Problem, StoreError
-from graph.store.graph_writing import write_symposia
+from graph.errors import StoreError
+from graph.store.graph_in_memory import GraphInMemory
 from graph.store.map_rows import rows_of
 from graph.store.port import Store
 from graph.store.reading_only import refuse_all_but_reading
 from graph.store.record import Record
 from graph.store.same_expert import same_experts
-from graph.store.schema import INDEXES
+from graph.store.same_issue import ACROSS
+from graph.store.snapshot import read_snapshot, write_snapshot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from graph.errors import Problem
     from graph.model import ArgumentMap, Decision
+    from graph.store.graph_in_memory import FrozenGraph
     from graph.store.kept import Kept
     from graph.store.position import SameExpert, Source, SymposiumSummary
+    from graph.store.rows import Rows as MapRows
     from graph.store.stored import Stored
 
     Row = dict[str, Any]
     Rows = list[Row]
+    Progress = Callable[[int, int], None]  # how many are done, of how many
 
 _AT_ONCE = 10  # symposia written together while the graph is built: more take more memory, not less time
-_TIME_LIMIT_MS = 60_000
-
-# a label that no symposium has used yet is no mistake
-kglite.set_query_warning_policy("silent")
+_WORTH_KEEPING_S = (
+    2.0  # so much work on the graph, and it is kept beside the record, so that nobody need do it again
+)
 
 
 class EmbeddedStore(Store):
     """The store on one machine; the file of ``path``, or memory where it is None."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, progress: Progress | None = None) -> None:
         self._record = Record(path)
+        self._path = path
+        self._progress = progress
         self._refreshing = threading.Lock()
-        self._nodes: kglite.KnowledgeGraph | None = None
+        self._nodes: GraphInMemory | None = None
         self._as_of = (0, 0)  # the record and the change in it that the graph stands at
+        self._spent_s = 0.0  # on the graph since it was last kept
 
     def save(
         self,
@@ -107,16 +113,10 @@ class EmbeddedStore(Store):
 
     def query(self, statement: str, parameters: Mapping[str, Any] | None = None) -> Rows:
         refuse_all_but_reading(statement)
-        snapshot = self._snapshot()
-        try:
-            found = snapshot.cypher(statement, params=dict(parameters or {}), timeout_ms=_TIME_LIMIT_MS)
-        except kglite.ArgumentError as error:
-            raise InputError([Problem("SM146", {"fault": str(error)})]) from error
-        except (kglite.KgError, TypeError, ValueError, OverflowError) as error:
-            raise InputError([Problem("SM145", {"fault": str(error)})]) from error
-        if not isinstance(found, kglite.ResultView):
-            raise InputError([Problem("SM146", {"fault": "FORMAT"})])
-        return [*found]
+        return self._snapshot().query(statement, parameters or {})
+
+    def prepare(self) -> None:
+        self._snapshot()
 
     def same_as(self) -> tuple[SameExpert, ...]:
         # from the record: what only imports must not build the graph of all there is
@@ -159,7 +159,7 @@ class EmbeddedStore(Store):
         self._record.close()
         self._nodes = None
 
-    def _snapshot(self) -> kglite.FrozenGraph:
+    def _snapshot(self) -> FrozenGraph:
         """The graph as of the last change in the record.
 
         Taking one costs nothing; only where a reader still holds one must a change copy the graph.
@@ -172,39 +172,54 @@ class EmbeddedStore(Store):
             if self._as_of[0] != now[0]:
                 self._nodes = None  # another file took the place of the record
             if self._nodes is None or self._as_of < now:
-                self._nodes = self._refreshed()
+                started = time.monotonic()
+                self._nodes = self._refreshed(now[0])
                 self._as_of = now
-            return self._nodes.freeze()
+                self._spent_s += time.monotonic() - started
+                self._keep()
+            return self._nodes.frozen()
 
-    def _refreshed(self) -> kglite.KnowledgeGraph:
-        if self._nodes is not None:
+    def _refreshed(self, generation: int) -> GraphInMemory:
+        nodes, self._nodes = self._nodes or self._kept_graph(generation), None
+        if nodes is not None:
             changed = self._record.changed_since(self._as_of[1])
-            nodes, self._nodes = self._nodes, None
             try:
-                self._write(nodes, changed, changed)
-            except (kglite.KgError, StoreError):
+                nodes.update(changed, self._rows(changed), self._record.decisions(ACROSS))
+            except StoreError:
                 pass  # half changed, but nobody has seen it, and the record has it all
             else:
                 return nodes
         return self._built()
 
-    def _built(self) -> kglite.KnowledgeGraph:
+    def _kept_graph(self, generation: int) -> GraphInMemory | None:
+        """The graph kept beside the record, if it is one of this record."""
+        kept = None if self._path is None else read_snapshot(self._path, self._record.mark)
+        if kept is None:
+            return None
+        nodes, sequence = kept
+        self._as_of = (generation, sequence)
+        return nodes
+
+    def _keep(self) -> None:
+        """Keep the graph beside the record where much work went into it."""
+        if self._path is not None and self._nodes is not None and self._spent_s > _WORTH_KEEPING_S:
+            sequence = self._as_of[1]
+            write_snapshot(self._path, self._nodes, sequence, self._record.mark(sequence))
+            self._spent_s = 0.0
+
+    def _built(self) -> GraphInMemory:
         """A new graph from the whole record."""
-        made = kglite.KnowledgeGraph()
-        try:
-            symposia = iter(self._record.symposia())
-            while some := tuple(islice(symposia, _AT_ONCE)):
-                self._write(made, (), some)
-            for label, name in INDEXES:
-                made.create_index(label, name)
-        except kglite.KgError as error:
-            raise StoreError([Problem("SM407", {"fault": str(error)})]) from error
-        return made
+        return GraphInMemory.built(self._batches(), self._record.decisions(ACROSS))
 
-    def _write(self, nodes: kglite.KnowledgeGraph, replaced: Iterable[str], symposia: Iterable[str]) -> None:
-        def run(words: str, parameters: Row) -> Rows:
-            found = nodes.cypher(words, params=parameters, timeout_ms=0)
-            return [*found] if isinstance(found, kglite.ResultView) else []
+    def _batches(self) -> Iterator[Iterable[MapRows]]:
+        symposia = self._record.symposia()
+        left, done = iter(symposia), 0
+        while some := tuple(islice(left, _AT_ONCE)):
+            yield self._rows(some)
+            done += len(some)
+            if self._progress is not None:
+                self._progress(done, len(symposia))
 
+    def _rows(self, symposia: Iterable[str]) -> list[MapRows]:
         found = (self._record.find(symposium) for symposium in symposia)
-        write_symposia(run, replaced, [rows_of(m) for m in found if m is not None])
+        return [rows_of(m) for m in found if m is not None]

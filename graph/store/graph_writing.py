@@ -37,6 +37,19 @@ def write_symposia(run: Run, replaced: Iterable[str], symposia: Iterable[Rows]) 
             touched[row["label"]].add(row["id"])
         for label in OWN_LABELS:
             run(statement("drop_own", label=label), {"symposium": symposium})
+    _put_symposia(run, symposia, touched)
+    _settle_all(run, touched)
+
+
+def build_graph(run: Run, batches: Iterable[Iterable[Rows]]) -> None:
+    """Write all symposia into an empty graph, batch by batch; what they share is settled once, at the end."""
+    touched: Shared = defaultdict(set)
+    for symposia in batches:
+        _put_symposia(run, symposia, touched)
+    _settle_all(run, touched)
+
+
+def _put_symposia(run: Run, symposia: Iterable[Rows], touched: Shared) -> None:
     written = [*symposia]
     for rows in written:
         for ref in rows.nodes:
@@ -44,8 +57,6 @@ def write_symposia(run: Run, replaced: Iterable[str], symposia: Iterable[Rows]) 
                 touched[ref.label].add(ref.id)
     _put_nodes(run, written)
     _put_edges(run, written)
-    for label, ids in touched.items():
-        _settle(run, label, sorted(ids))
 
 
 def _put_nodes(run: Run, written: list[Rows]) -> None:
@@ -73,6 +84,13 @@ def _put(run: Run, words: str, found: list[Row]) -> None:
         if row["written"] != len(batch):
             fault = f"{row['written']} / {len(batch)}: {words.splitlines()[0]}"
             raise StoreError([Problem("SM407", {"fault": fault})])
+
+
+def _settle_all(run: Run, touched: Shared) -> None:
+    for label, ids in touched.items():
+        in_order = sorted(ids)
+        for start in range(0, len(in_order), _BATCH):
+            _settle(run, label, in_order[start : start + _BATCH])
 
 
 def _settle(run: Run, label: str, ids: list[str]) -> None:

@@ -10,6 +10,8 @@ from graph.errors import ConfigurationError, Problem
 from graph.store.access import Access
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from graph.store.port import Store
 
 MEMORY = "memory:"
@@ -17,11 +19,14 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
 _NEO4J = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 
 
-def open_store(place: str | Path, access: Access | None = None) -> Store:
+def open_store(
+    place: str | Path, access: Access | None = None, progress: Callable[[int, int], None] | None = None
+) -> Store:
     """The store at ``place``: a path (made where there is nothing), ``memory:`` for one that is forgotten, or the
     address of a Neo4j server, which ``access`` tells how to reach.
 
-    The caller closes it. Raises ConfigurationError for an address of another kind (SM502) or with a password in it
+    The caller closes it. ``progress`` is told how much of the graph is built, where it has to be. Raises
+    ConfigurationError for an address of another kind (SM502) or with a password in it
     (SM503), StoreError where the file cannot be opened (SM401), is damaged or no store (SM402), or is of a later
     version (SM403), where the server is not there (SM411) or refuses (SM412), or its database is no store (SM415).
     """
@@ -32,7 +37,7 @@ def open_store(place: str | Path, access: Access | None = None) -> Store:
         return Neo4jStore(str(place), access or Access())
     from graph.store.embedded import EmbeddedStore  # noqa: PLC0415
 
-    return EmbeddedStore(None if place == MEMORY else Path(place))
+    return EmbeddedStore(None if place == MEMORY else Path(place), progress)
 
 
 def init_store(place: str, access: Access | None = None, *, discard: bool = False) -> bool:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from graph.store.graph_writing import Run
 
-WRITING = "graph.store.embedded.write_symposia"
+WRITING = "graph.store.graph_in_memory.write_symposia"
 LOCKER, PASS = the_locker_map(), the_pass_map()
 
 
@@ -199,7 +199,7 @@ def test_a_graph_that_cannot_be_built_is_told_and_the_record_still_answers(
     with open_store("memory:") as store:
         store.save(LOCKER)
         with monkeypatch.context() as broken:
-            broken.setattr(WRITING, breaks)
+            broken.setattr("graph.store.graph_in_memory.build_graph", breaks)
             with pytest.raises(StoreError, match="SM407"):
                 store.who_holds(WhoHolds())
         assert store.load(LOCKER.symposium.id) == LOCKER
