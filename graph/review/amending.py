@@ -24,9 +24,9 @@ from graph.review.items import every, rebuilt
 from graph.review.saying import DECIDABLE, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from graph.model import ArgumentMap, Decision
+    from graph.model import ArgumentMap, Condition, Decision
     from graph.review.saying import Decidable
 
 T = TypeVar("T")
@@ -146,7 +146,9 @@ def merged(m: ArgumentMap, decision: Decision) -> tuple[ArgumentMap, str]:
         raise RefusedError(Problem("SM210", {"id": kept.id}))
     values = next(f.values for f in m.facts if f.id == gone)
     both = Fact(kept.id, kept.label, tuple(dict.fromkeys((*into.values, *kept.values, *values))))
-    stances = tuple(turned(s, gone, kept.id) for s in m.stances)
+    told = plain(decision.after).get("same")
+    same = {old: new for old, new in told.items() if new in both.values} if isinstance(told, dict) else {}
+    stances = tuple(_with_values(turned(s, gone, kept.id), _places(s, gone), same) for s in m.stances)
     facts = tuple(both if f.id == both.id else f for f in m.facts if f.id != gone)
     return replace(m, facts=facts, stances=stances), kept.id
 
@@ -158,6 +160,7 @@ def parted(m: ArgumentMap, before: dict[str, object]) -> ArgumentMap:
     try:
         gone, kept = decode_item(Fact, before), decode_item(Fact, before["into"])
         held = {(str(branch), int(n)) for branch, n in before["conditions"]}  # type: ignore[attr-defined]
+        said = dict(zip(map(tuple, before["conditions"]), before.get("said", ()), strict=False))  # type: ignore[call-overload]
         place = int(before["place"])  # type: ignore[call-overload]
     except (InputError, KeyError, TypeError, ValueError):
         return m
@@ -166,23 +169,44 @@ def parted(m: ArgumentMap, before: dict[str, object]) -> ArgumentMap:
     facts = [kept if f.id == kept.id else f for f in m.facts]
     if all(f.id != gone.id for f in facts):
         facts.insert(place, gone)
-    stances = tuple(turned(s, kept.id, gone.id, held) for s in m.stances)
+    stances = tuple(_restored(turned(s, kept.id, gone.id, held), gone.id, said) for s in m.stances)
     return replace(m, facts=tuple(facts), stances=stances)
+
+
+def _places(stance: Stance, fact: str) -> set[tuple[str, int]]:
+    """Where the conditions of a fact stand: branch and place in it."""
+    return {(b.id, n) for b in stance.branches for n, c in enumerate(b.when) if c.fact == fact}
+
+
+def _with_values(stance: Stance, places: set[tuple[str, int]], same: Mapping[str, str]) -> Stance:
+    """The stance with the values of those conditions exchanged."""
+    if not places or not same:
+        return stance
+    return _changed(
+        stance, lambda b, n, c: replace(c, value=same.get(c.value, c.value)) if (b, n) in places else c
+    )
+
+
+def _restored(stance: Stance, fact: str, said: Mapping[tuple[str, int], str]) -> Stance:
+    """The stance with the values that conditions of a fact had before it was merged."""
+    return _changed(
+        stance, lambda b, n, c: replace(c, value=said.get((b, n), c.value)) if c.fact == fact else c
+    )
+
+
+def _changed(stance: Stance, change: Callable[[str, int, Condition], Condition]) -> Stance:
+    branches = tuple(
+        replace(b, when=tuple(change(b.id, n, c) for n, c in enumerate(b.when))) for b in stance.branches
+    )
+    return stance if branches == stance.branches else replace(stance, branches=branches)
 
 
 def turned(stance: Stance, old: str, new: str, only: set[tuple[str, int]] | None = None) -> Stance:
     """The stance with the fact of its conditions exchanged: all, or those at (branch, place)."""
-    branches = tuple(
-        replace(
-            b,
-            when=tuple(
-                replace(c, fact=new) if c.fact == old and (only is None or (b.id, n) in only) else c
-                for n, c in enumerate(b.when)
-            ),
-        )
-        for b in stance.branches
+    return _changed(
+        stance,
+        lambda b, n, c: replace(c, fact=new) if c.fact == old and (only is None or (b, n) in only) else c,
     )
-    return stance if branches == stance.branches else replace(stance, branches=branches)
 
 
 def words(error: InputError | IntegrityError) -> str:

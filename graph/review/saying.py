@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.exchange.document import encode_item, write_json
 from graph.model import Citation, Decision, DivergentOpinion, Fact, Issue, Reason, Stance, Unplaced, Verdict
 from graph.review.items import every
+from graph.review.same_values import same_values
 from graph.review.taking_back import standing
 
 if TYPE_CHECKING:
@@ -36,23 +37,26 @@ def decision_on(
 
 
 def merge_of(m: ArgumentMap, gone: Fact, kept: Fact, *, by: str, at: str) -> Decision:
-    """The decision that ``gone`` is the same fact as ``kept``: its values and all its branches go there.
+    """The decision that ``gone`` is the same fact as ``kept``: its values and all its branches go there. A value that
+    is one of ``kept`` in other words becomes that value.
 
-    ``before`` remembers which conditions moved, so that the merger can be taken back.
+    ``before`` remembers which conditions moved and what they said, so that the merger can be taken back.
     """
     held = [
-        [branch.id, n]
+        (branch.id, n, condition.value)
         for stance in m.stances
         for branch in stance.branches
         for n, condition in enumerate(branch.when)
         if condition.fact == gone.id
     ]
     before = {
-        **encode_item(gone), "into": encode_item(kept), "place": m.facts.index(gone), "conditions": held,
+        **encode_item(gone), "into": encode_item(kept), "place": m.facts.index(gone),
+        "conditions": [[branch, n] for branch, n, _ in held], "said": [value for _, _, value in held],
         _DOCUMENT: m.document.id,
     }  # fmt: skip
     both = Fact(kept.id, kept.label, tuple(dict.fromkeys((*kept.values, *gone.values))))
-    return Decision(gone.id, Verdict.AMEND, by, at, write_json(before), write_json(both))
+    after = {**encode_item(both), "same": same_values(gone, kept)}
+    return Decision(gone.id, Verdict.AMEND, by, at, write_json(before), write_json(after))
 
 
 def before_of(m: ArgumentMap, item: Decidable, reading: Decidable | None = None) -> str:
