@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.errors import Problem, SymposiumMapError
+from graph.model import Verdict
 from graph.store.documents import summary_of
 from graph.store.map_rows import rows_of
 from graph.store.schema import OWN_LABELS, RELATIONSHIPS, SHARED_RELATIONSHIPS
@@ -70,6 +71,7 @@ def check_store(store: Store, progress: Callable[[int, int], None]) -> Checked:
     problems += [Problem("SM433", {"id": left}) for left in listed]
     # a graph cannot be made from a map that cannot be read: then that is told once, and this not at all
     if is_readable and not listed:
+        _add_links(store, expected)
         problems += _told(lambda: [*_graph_faults(store, expected)], problems, [])
     return Checked(counts, tuple(problems))
 
@@ -109,6 +111,18 @@ def _graphed(m: ArgumentMap) -> _Graphed:
     edges = Counter(edge.kind for edge, _ in rows.edges if edge.kind not in SHARED_RELATIONSHIPS)
     stances = {ref.id: hash(said["details"]) for ref, said in rows.nodes.items() if ref.label == "Stance"}
     return _Graphed(dict(nodes), edges, stances)
+
+
+def _add_links(store: Store, expected: _Expected) -> None:
+    """What people accepted as one issue stands in no map, but in the graph as long as both issues do."""
+    for decided in store.decided_links():
+        ends = (decided.link.one, decided.link.other)
+        if decided.verdict is Verdict.ACCEPT and all(
+            end.symposium in expected
+            and f"{end.symposium}/{end.issue}" in expected[end.symposium].nodes.get("Issue", ())
+            for end in ends
+        ):
+            expected[ends[0].symposium].edges["SAME_ISSUE"] += 1
 
 
 def _graph_faults(store: Store, expected: _Expected) -> Iterator[Problem]:

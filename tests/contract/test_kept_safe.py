@@ -11,11 +11,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from graph.errors import Problem, StoreError
-from graph.model import Verdict
+from graph.model import IssueRef, SameIssue, Verdict
 from graph.review import decision_on
 from graph.store.backup import read_backup, write_backup
 from graph.store.check import check_store
 from graph.store.opening import open_store
+from graph.store.same_issue import ACROSS, link_decision
 from server.usecases.review import decide
 from tests.support.map_strategy import maps
 from tests.support.sample_maps import the_locker_map, the_pass_map
@@ -36,7 +37,7 @@ def nothing(done: int, total: int) -> None:
 
 
 def fill(store: Store) -> None:
-    """Two symposia: one decided, imported anew and decided once more; one with problems; a third one deleted."""
+    """Two symposia: one decided, imported anew and decided once more; one with problems; a third one deleted; an issue of both."""
     mine, (han, luo) = LOCKER.symposium.id, LOCKER.stances[:2]
     store.save(LOCKER)
     decide(store, mine, [decision_on(LOCKER, han, Verdict.REJECT, by="甲", at="2026-01-01")])
@@ -52,6 +53,11 @@ def fill(store: Store) -> None:
         [decision_on(third, third.stances[0], Verdict.REJECT, by="甲", at="2026-01-03")],
     )
     store.delete(third.symposium.id)
+    # 1.2 of the locker and 1.2 of the pass: theft or fraud
+    issues = [
+        IssueRef(m.symposium.id, next(i.id for i in m.issues if i.number == "1.2")) for m in (LOCKER, PASS)
+    ]
+    store.record_decision(ACROSS, link_decision(SameIssue.of(*issues), Verdict.ACCEPT, "甲", "2026-01-04"))
 
 
 def same(one: Store, other: Store) -> None:
@@ -70,8 +76,9 @@ def test_a_backup_put_into_an_empty_store_is_the_same_store(store: Store, place:
     fill(store)
     file = tmp_path / "backup.jsonl.gz"
     counts = write_backup(store, file, AT, nothing)
-    # 12 stances of the locker and 4 of the pass; decisions: one retired, one that counts, one of the deleted symposium
-    assert counts == {"symposia": 2, "documents": 2, "stances": 16, "decisions": 3}
+    # 12 stances of the locker and 4 of the pass; decisions: one retired, one that counts, one of the deleted
+    # symposium, one on issues of two
+    assert counts == {"symposia": 2, "documents": 2, "stances": 16, "decisions": 4}
     with open_store("memory:") as other:
         other.put_back(read_backup(file))
         same(store, other)
@@ -85,7 +92,7 @@ def test_a_backup_put_into_an_empty_store_is_the_same_store(store: Store, place:
 def test_an_empty_store_takes_what_another_engine_had(store: Store) -> None:
     with open_store("memory:") as other:
         fill(other)
-        store.put_back(other.stored(s) for s in other.known() if s != "symposium-third")
+        store.put_back(other.stored(s) for s in other.known())
         assert [s.title for s in store.list()] == ["快递柜取件行为的定性", "冒用乘车码案研讨"]
         assert check_store(store, nothing).problems == ()
 
@@ -142,10 +149,10 @@ def lines_of(backup: Path) -> list[dict[str, object]]:
 def test_the_file_is_what_the_document_says(backup: Path) -> None:
     head, *symposia, end = lines_of(backup)
     assert head == {"kind": "head", "format": "symposium-map store", "version": 1, "map_format": 1, "at": AT}
-    assert [s["id"] for s in symposia] == [LOCKER.symposium.id, PASS.symposium.id, "symposium-third"]
+    assert [s["id"] for s in symposia] == [LOCKER.symposium.id, PASS.symposium.id, "symposium-third", ACROSS]
     assert symposia[1]["draft"] == "map"
     assert symposia[2]["map"] is None
-    assert end["counts"] == {"symposia": 2, "documents": 2, "stances": 16, "decisions": 3}
+    assert end["counts"] == {"symposia": 2, "documents": 2, "stances": 16, "decisions": 4}
 
 
 def refused(file: Path) -> tuple[str, object]:
@@ -180,9 +187,9 @@ def test_a_file_with_one_byte_changed_is_refused(backup: Path, tmp_path: Path) -
         (lambda rows: rows[0].update(map_format=2), ("SM423", None)),
         (lambda rows: rows[0].update(format="another program"), ("SM421", None)),
         (lambda rows: rows.pop(0), ("SM421", None)),
-        (lambda rows: rows.pop(2), ("SM422", 4)),
-        (lambda rows: rows.pop(), ("SM422", 5)),
-        (lambda rows: rows.append({"kind": "more"}), ("SM422", 6)),
+        (lambda rows: rows.pop(2), ("SM422", 5)),
+        (lambda rows: rows.pop(), ("SM422", 6)),
+        (lambda rows: rows.append({"kind": "more"}), ("SM422", 7)),
         (lambda rows: rows[1]["documents"][0].update(text="别的文字"), ("SM422", 2)),
         (lambda rows: rows[1]["map"]["stances"][0].update(participant="nobody"), ("SM422", 2)),
         (lambda rows: rows[2].pop("problems"), ("SM422", 3)),
@@ -233,6 +240,6 @@ def test_a_sound_store_has_no_faults(store: Store) -> None:
         "symposia": 2,
         "documents": 2,
         "stances": 16,
-        "decisions": 3,
+        "decisions": 4,
         "passages": passages,
     }
