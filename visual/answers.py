@@ -67,16 +67,24 @@ def rank_outcomes(lookup: Lookup) -> Mapping[frozenset[str], Outcome]:
 
 
 def face_of(
-    position: Position, issue: Issue, lookup: Lookup, outcomes: Mapping[frozenset[str], Outcome]
+    position: Position,
+    issue: Issue,
+    lookup: Lookup,
+    outcomes: Mapping[frozenset[str], Outcome],
+    stance: Stance | None = None,
 ) -> Face:
-    """The answer in the form its issue asks for: ✓ and ✗ only where there is a proposition."""
-    stance = lookup.stances[position.stances[0]]
+    """The answer in the form its issue asks for: ✓ and ✗ only where there is a proposition.
+
+    ``stance`` is one that gives it, the first of the position unless told.
+    """
+    stance = stance or lookup.stances[position.stances[0]]
     labels = lookup.listed(position.labels)
     match position.kind:
         case AnswerKind.AFFIRM | AnswerKind.DENY if issue.kind is IssueKind.POLAR:
             return _plain(str(position.kind), lookup.label(position.kind))
         case AnswerKind.CHOSEN:
-            return _plain(outcomes[frozenset(position.labels)].look, labels)
+            known = outcomes.get(frozenset(position.labels))
+            return _plain(known.look if known else outcome(len(outcomes)), labels)
         case AnswerKind.CONDITIONAL:
             return _conditional(stance, issue, lookup)
         case AnswerKind.MIXED:

@@ -7,7 +7,7 @@ autoescape or a JSON island, never as markup.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,23 +16,30 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.catalogue import say
-from visual.layout import lay_out
+from visual.content import rows_of
+from visual.folding import Folding
+from visual.island import island, node, settings
+from visual.layout import stack
 from visual.map_view import Depth
-from visual.palette import LIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from visual.layout import Box, Layout
-    from visual.map_view import Card, Detail, MapView
+    from graph.catalogue import Language
+    from visual.map_view import Choice, MapView
+    from visual.setting import Setting
 
 STATIC = Path(__file__).parent / "static"
 """The folder the page serves the map's files from."""
 STYLESHEETS = ("palette.css", "map.css")
-SCRIPTS = ("vis-network/vis-network.min.js", "map-paint.js", "map-panel.js", "map.js")
+SCRIPTS = (
+    "vis-network/vis-network.min.js", "resolve.js", "map-layout.js", "map-paint.js", "map-panel.js", "map-what-if.js",
+    "map-state.js", "map.js",
+)  # fmt: skip
 """In this order, all deferred."""
-WIDTHS = (952.0, 1184.0, 1328.0, 1560.0)
-"""Widths the map is laid out for; the page takes the widest that it has room for."""
+SHOWN_FACTS = 4
+"""So many facts can be set at once to see; the others unfold."""
+_BOTH = {"是", "否"}
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _OPTIONS = {
@@ -42,33 +49,42 @@ _OPTIONS = {
     "edges": {"hidden": True, "smooth": False},
     "interaction": {"dragNodes": False, "dragView": False, "zoomView": False, "selectable": False},
 }
-_WORDS = (
-    "close", "panel", "open_reader", "found", "none_found", "all_shown", "failed", "zoom.in", "zoom.out",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class MapLinks:
-    """Where the map's own links lead: the stance table, and the same map folded or unfolded."""
+    """Where the map's own links lead: the stance table, and the page of other facts."""
 
     table: str
-    other_depth: str
+    what_if: str
 
 
 def render_map(view: MapView, links: MapLinks) -> Markup:
     """The map as a section of a page, together with the data that the scripts draw it from."""
-    layouts = [lay_out(view, width) for width in WIDTHS]
-    network = _network(view, layouts[-1])
+    unfolded, folded = settings(view, reasons=True), settings(view, reasons=False)
+    network = _network(view, unfolded[-1])
     network.templateEnv = _OwnTemplate(
         {
             "view": view,
             "links": links,
-            "island": _island(view, layouts),
+            "island": island(view, unfolded, folded),
+            "rows": rows_of(view),
+            "shown_facts": SHOWN_FACTS,
+            "fact_values": lambda choice: _values(choice, view.lang),
             "word": lambda name, **values: say(f"map.{name}", view.lang, **values),
             "term": lambda name: say(f"terms.{name}", view.lang),
         }
     )
     return Markup(network.generate_html())  # noqa: S704 - the template escapes
+
+
+def _values(choice: Choice, lang: Language) -> list[tuple[str, str]]:
+    """The values of a fact as they are written in the address, with their words: unknown, each named, none of them."""
+    named = [(str(n), say("map.yes", lang) if v == choice.label else v) for n, v in enumerate(choice.values)]
+    if set(choice.values) == _BOTH:
+        return [("", say("map.unknown", lang)), *named]
+    none = "map.no" if len(choice.values) == 1 else "map.none"
+    return [("", say("map.unknown", lang)), *named, ("-", say(none, lang))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,74 +113,21 @@ def _template() -> Template:
 _TEMPLATE = _template()
 
 
-def _network(view: MapView, layout: Layout) -> Network:
-    """Cards as nodes, links as edges; pyvis refuses no id twice, so cards must have ids of their own."""
+def _network(view: MapView, setting: Setting) -> Network:
+    """Cards as nodes, links as edges; pyvis refuses no id twice, so cards must have ids of their own.
+
+    The places and links are those of the whole map unfolded; cards that stand for folded ones have none yet.
+    """
+    layout = stack(view, setting, Folding(Depth.REASONS))
+    boxes = {b.card.id: b for b in layout.boxes}
     network = Network(directed=True)
-    boxes = {b.card: b for b in layout.boxes}
     for card in view.cards():
-        network.add_node(card.id, **_node(card, boxes[card.id]))
-    for n, link in enumerate(view.links):
-        network.add_edge(link.source, link.target, id=n, kind=link.kind, look=link.look, rows=link.rows)
+        box = boxes.get(card.id)
+        x, y = (box.x + box.w / 2, box.y + box.h / 2) if box else (0.0, 0.0)
+        network.add_node(
+            card.id, x=round(x, 1), y=round(y, 1), shape="custom", hidden=box is None, **node(card)
+        )
+    for path in layout.paths:
+        network.add_edge(path.link.source, path.link.target, kind=path.link.kind)
     network.options = _OPTIONS
     return network
-
-
-def _node(card: Card, box: Box) -> dict[str, Any]:
-    return {
-        "label": card.name,
-        "shape": "custom",
-        "x": box.x + box.w / 2,
-        "y": box.y + box.h / 2,
-        "kind": card.kind,
-        "look": card.look,
-        "rows": card.rows,
-        "detail": card.detail,
-        "doubtful": card.doubtful,
-        "framed": card.framed,
-    }
-
-
-def _island(view: MapView, layouts: list[Layout]) -> Mapping[str, Any]:
-    """What the scripts need beside the network; boxes and paths stand in the order of nodes and edges."""
-    order = [card.id for card in view.cards()]
-    return {
-        "layouts": [_geometry(layout, order) for layout in layouts],
-        "holdings": {h.id: [h.expert, h.answer, h.question] for h in view.holdings},
-        "details": {d.id: _told(d) for d in view.details},
-        "experts": view.experts,
-        "heads": _heads(view),
-        "theme": asdict(LIGHT),
-        "words": {name: say(f"map.{name}", view.lang, n="{n}") for name in _WORDS},
-    }
-
-
-def _geometry(layout: Layout, order: list[str]) -> Mapping[str, Any]:
-    boxes = {b.card: b for b in layout.boxes}
-    return {
-        "width": layout.width,
-        "height": layout.height,
-        "columns": [[c.kind, c.x, c.width] for c in layout.columns],
-        "strips": [[s.y, s.h] for s in layout.strips],
-        "boxes": [_box(boxes[card]) for card in order],
-        "paths": [[p.x1, p.y1, p.x2, p.y2] for p in layout.paths],
-    }
-
-
-def _box(box: Box) -> list[Any]:
-    return [box.x, box.y, box.w, box.h, [[line.text, line.size, line.weight] for line in box.lines]]
-
-
-def _told(detail: Detail) -> Mapping[str, Any]:
-    sections = [
-        {"heading": s.heading, "entries": [[e.text, e.url, e.is_quote] for e in s.entries]}
-        for s in detail.sections
-    ]
-    return {"heading": detail.heading, "kind": detail.kind, "sections": sections}
-
-
-def _heads(view: MapView) -> list[str]:
-    """The heads of the columns, in their order."""
-    front, back = ("question", "issue", "option"), ("reason", "authority")
-    words = [say(f"terms.{term}", view.lang) for term in (*front, *back)]
-    labels = [word[:1].upper() + word[1:] for word in words]
-    return [*labels[:3], *view.experts, *(labels[3:] if view.depth is Depth.REASONS else ())]

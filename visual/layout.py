@@ -2,62 +2,44 @@
 
 Units are pixels at scale 1. Every expert keeps one column in the whole map: across is who holds it, down is
 one expert's line. An issue stands at the middle of its answers, a question at the middle of its issues, an
-authority near those who cite it.
+authority near those who cite it. ``static/map-layout.js`` stacks cards in the same way, so that the page can fold
+and move them without asking; a test compares the two.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from visual.columns import CHIP_PAD, right_edge, share
-from visual.map_view import CardKind, LinkKind, Weight
-from visual.measure import balanced, fit, shown
+from visual.columns import HANDLE, right_edge, share
+from visual.folding import Folding, has_reasons, shown_authorities
+from visual.map_view import CardKind, Link, LinkKind
+from visual.setting import ROW, ROW_GAP, Setting, height_of, set_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from visual.columns import Column
-    from visual.map_view import Band, Block, Card, Lane, Link, MapView, Row
+    from visual.map_view import Band, Block, Card, Lane, MapView
+    from visual.setting import Part, TextLine
 
-ROW, ROW_GAP = 27.4, 5.0
 BLOCK_GAP, LANE_GAP, LANE_PAD = 8.0, 13.0, 7.0
 AUTHORITY_GAP = 10.0
 TOP = 8.0
-LEADING = 1.32
-PAD = {CardKind.EXPERT: CHIP_PAD - 1, CardKind.SILENCE: CHIP_PAD / 2}
-SIZES = {
-    (CardKind.QUESTION, Weight.BOLD): 14.0,
-    (CardKind.ISSUE, Weight.PLAIN): 12.5,
-    (CardKind.POSITION, Weight.BOLD): 13.0,
-    (CardKind.POSITION, Weight.PLAIN): 12.5,
-    (CardKind.REASON, Weight.PLAIN): 13.0,
-    (CardKind.AUTHORITY, Weight.PLAIN): 12.5,
-}
-SMALLEST = 12.0
-NARROW_REASON = 270.0
-"""Reasons take two lines where their column is narrower than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextLine:
-    """One line as it is written."""
-
-    text: str
-    size: float
-    weight: Weight
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A card's place (left, top, width, height) and its lines."""
+    """A card's place (left, top, width, height) with its lines and the parts of its bar."""
 
-    card: str
+    card: Card
     x: float
     y: float
     w: float
     h: float
     lines: tuple[TextLine, ...]
+    bar: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +73,28 @@ class Layout:
     paths: tuple[Path, ...]
 
 
-def lay_out(view: MapView, width: float) -> Layout:
+def lay_out(view: MapView, width: float, folding: Folding | None = None) -> Layout:
     """The layout for a page ``width`` wide: as high as it needs, and wider only where the names demand it."""
-    columns = share(view, width)
-    placer = _Placer({(c.kind, c.expert): c for c in columns})
+    folding = folding or Folding(view.depth)
+    setting = set_words(view, share(view, width, reasons=has_reasons(view, folding)))
+    return stack(view, setting, folding)
+
+
+def stack(view: MapView, setting: Setting, folding: Folding) -> Layout:
+    """The cards that are shown, with their words already set."""
+    placer = _Placer(setting, folding, summed=view.summed)
     for lane in view.lanes:
         placer.lane(lane)
-    placer.authorities(view.authorities, view.links)
-    boxes = {b.card: b for b in placer.boxes}
+    placer.authorities(view)
+    boxes = {b.card.id: b for b in placer.boxes}
     bottom = max([placer.y, *(b.y + b.h + TOP for b in placer.boxes)])
     return Layout(
-        width=round(right_edge(columns), 1),
+        width=round(right_edge(setting.columns), 1),
         height=round(bottom, 1),
-        columns=columns,
+        columns=setting.columns,
         strips=tuple(placer.strips),
         boxes=tuple(placer.boxes),
-        paths=tuple(_path(link, boxes[link.source], boxes[link.target]) for link in view.links),
+        paths=tuple(_path(link, boxes[link.source], boxes[link.target]) for link in placer.links),
     )
 
 
@@ -114,138 +102,167 @@ def lay_out(view: MapView, width: float) -> Layout:
 class _Placer:
     """Goes down the map; ``y`` is where the next thing begins."""
 
-    columns: Mapping[tuple[CardKind, int | None], Column]
+    setting: Setting
+    folding: Folding
+    summed: bool
     y: float = TOP
     boxes: list[Box] = field(default_factory=list)
     strips: list[Strip] = field(default_factory=list)
-    broken: dict[tuple[str, int], tuple[TextLine, ...]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    unfolded: set[str] = field(default_factory=set)
 
     def lane(self, lane: Lane) -> None:
-        """A question and its issues."""
+        """A question, and its issues or their summary."""
         start = self.y
         self.y += LANE_PAD
-        question = self.lines(lane.question)
-        least = _height(question) + 2 * LANE_PAD
-        used = sum(self.block_height(b) for b in lane.blocks) + BLOCK_GAP * max(0, len(lane.blocks) - 1)
+        shown = self.folding.shows_issues(lane)
+        least = self.setting.height(lane.question) + (0 if shown else ROW_GAP)
+        if shown:
+            used = sum(map(self.block_height, lane.blocks)) + BLOCK_GAP * max(0, len(lane.blocks) - 1)
+        else:
+            used = self.setting.height(lane.summary)
+        top = self.y
         self.y += max(0.0, (least - used) / 2)
-        for n, block in enumerate(lane.blocks):
+        for n, block in enumerate(lane.blocks if shown else ()):
             self.y += BLOCK_GAP if n else 0
             self.block(block)
-        self.y = max(self.y, start + LANE_PAD + least) + LANE_PAD
-        self.place(lane.question, question, (start + self.y) / 2)
+            self.tree(lane.question, block.issue, "structure", block.issue.rows)
+            if self.folding.shows_reasons(block):
+                self.unfolded.add(lane.question.id)
+        self.y = top + max(least, used) + LANE_PAD
+        middle = (start + self.y) / 2
+        self.place(lane.question, middle)
+        if shown:
+            self.handle(lane.handle, lane.question, middle)
+        else:
+            self.summary(lane, middle)
         self.strips.append(Strip(round(start, 1), round(self.y - start, 1)))
         self.y += LANE_GAP
 
+    def summary(self, lane: Lane, middle: float) -> None:
+        """A folded question: its counts over all columns."""
+        right = self.setting.columns[-1].x + self.setting.columns[-1].width
+        x = self.setting.column(lane.summary).x
+        h = self.setting.height(lane.summary)
+        lines, bar = self.setting.lines(lane.summary), self.setting.bars[lane.summary.id]
+        self.boxes.append(Box(lane.summary, x, round(middle - h / 2, 1), round(right - x, 1), h, lines, bar))
+        self.tree(lane.question, lane.summary, "structure", lane.question.rows)
+
     def block_height(self, block: Block) -> float:
-        """What an issue needs: its answers, its own words, the words of the silent."""
-        cards = [block.issue, *block.silences]
-        own = max(_height(self.lines(c)) for c in cards)
-        return max(own, sum(sum(self.row_heights(b)) for b in block.bands) - (ROW_GAP if block.bands else 0))
+        """What an issue needs: its answers, its own words, the words of the silent, what stands for the reasons."""
+        beside = [block.issue, *(() if self.summed else block.silences)]
+        if not self.folding.shows_reasons(block):
+            beside.append(block.fold)
+        return max(self.bands_height(block), *map(self.setting.height, beside), 0.0)
+
+    def bands_height(self, block: Block) -> float:
+        """The answers one under the other, and the silent where they have rows of their own."""
+        heights = [sum(self.row_heights(b, block)) for b in self.bands(block)]
+        if self.summed:
+            heights += [self.setting.height(c) + ROW_GAP for c in block.silences]
+        return sum(heights) - (ROW_GAP if heights else 0)
+
+    def bands(self, block: Block) -> list[Band]:
+        """The answers that are shown: remarks outside the questions only with their words."""
+        reasons = self.folding.shows_reasons(block)
+        return [b for b in block.bands if b.rows and (b.position or reasons)]
 
     def block(self, block: Block) -> None:
         """An issue, its answers and the silent."""
         start, height = self.y, self.block_height(block)
-        heights = [self.row_heights(band) for band in block.bands]
-        self.y += (height - (sum(map(sum, heights)) - (ROW_GAP if heights else 0))) / 2 if heights else 0
-        for band, rows in zip(block.bands, heights, strict=True):
-            self.band(band, rows)
+        used = self.bands_height(block)
+        self.y += (height - used) / 2 if used else 0
+        for band in self.bands(block):
+            self.band(band, block)
         middle = start + height / 2
-        self.place(block.issue, self.issue_lines(block.issue, height), middle)
+        self.place(block.issue, middle, room=height)
         for silence in block.silences:
-            self.place(silence, self.lines(silence), middle)
+            if self.summed:
+                own = self.setting.height(silence)
+                self.place(silence, self.y + own / 2)
+                self.y += own + ROW_GAP
+            else:
+                self.place(silence, middle)
+        if self.folding.shows_reasons(block):
+            self.handle(block.handle, block.issue, middle)
+        else:
+            self.place(block.fold, middle)
         self.y = start + height
 
-    def issue_lines(self, issue: Card, height: float) -> tuple[TextLine, ...]:
-        """As many of the issue's own words as its height takes; the counts below them always stand whole."""
-        for room in range(int(height // (12.5 * LEADING)), 0, -1):
-            lines = self.lines(issue, room)
-            if _height(lines) <= height:
-                return lines
-        return self.lines(issue)
+    def rows(self, band: Band, block: Block) -> list[tuple[Card, ...]]:
+        """What stands on each line of an answer: folded, all who hold it share one."""
+        if self.folding.shows_reasons(block):
+            return [row.cards for row in band.rows]
+        if band.total:
+            return [(band.total,)]
+        chips = [row.chip for row in band.rows if row.chip]
+        return [tuple(sorted(chips, key=lambda c: c.column or 0))]
 
-    def row_heights(self, band: Band) -> list[float]:
+    def row_heights(self, band: Band, block: Block) -> list[float]:
         """The height of every row with the gap below it; rows share what a tall answer needs."""
-        rows = [self.row_height(row) for row in band.rows]
+        rows = [
+            max([ROW, *(self.setting.height(c) + ROW_GAP for c in row)]) for row in self.rows(band, block)
+        ]
         if band.position:
-            missing = _height(self.lines(band.position)) + ROW_GAP - sum(rows)
+            missing = self.setting.height(band.position) + ROW_GAP - sum(rows)
             rows = [h + max(0.0, missing) / len(rows) for h in rows]
         return rows
 
-    def row_height(self, row: Row) -> float:
-        """The height of what stands on one line."""
-        cards = [*row.chips, *([row.reason] if row.reason else [])]
-        return max([ROW, *(_height(self.lines(c)) + ROW_GAP for c in cards)])
-
-    def band(self, band: Band, heights: Sequence[float]) -> None:
-        """An answer across its rows."""
+    def band(self, band: Band, block: Block) -> None:
+        """An answer across its rows, with lines along them."""
         start = self.y
-        for row, height in zip(band.rows, heights, strict=True):
+        for cards, height in zip(self.rows(band, block), self.row_heights(band, block), strict=True):
             middle = self.y + (height - ROW_GAP) / 2
-            for chip in row.chips:
-                self.place(chip, self.lines(chip), middle)
-            if row.reason:
-                room = int((height - ROW_GAP) // (13 * LEADING))
-                self.place(row.reason, self.lines(row.reason, room), middle)
+            for card in cards:
+                self.place(card, middle, room=height - ROW_GAP if card.kind is CardKind.REASON else 0)
+            stops = [*([band.position] if band.position else []), *cards]
+            self.links += [Link(a.id, b.id, LinkKind.ROW, band.look, b.rows) for a, b in pairwise(stops)]
+            if not band.position:
+                self.tree(block.issue, cards[0], band.look, cards[0].rows)
             self.y += height
         if band.position:
             own = self.y - start - ROW_GAP
-            self.place(band.position, self.lines(band.position), start + own / 2, own)
+            self.place(band.position, start + own / 2, height=own)
+            self.tree(block.issue, band.position, band.look, band.position.rows)
 
-    def authorities(self, cards: Sequence[Card], links: Sequence[Link]) -> None:
+    def authorities(self, view: MapView) -> None:
         """The authorities, each near the middle of those who cite it."""
-        middles = {b.card: b.y + b.h / 2 for b in self.boxes}
+        if not any(c.kind is CardKind.AUTHORITY for c in self.setting.columns):
+            return
+        middles = {b.card.id: b.y + b.h / 2 for b in self.boxes}
+        reasons = {b.card.id for b in self.boxes if b.card.kind is CardKind.REASON}
+        links = [k for k in view.citations if k.source in reasons]
         wanted = []
-        for n, card in enumerate(cards):
-            lines = self.lines(card)
+        for n, card in enumerate(shown_authorities(view, reasons, self.unfolded)):
             citing = [middles[k.source] for k in links if k.target == card.id]
             if not citing and card.beside:
                 citing = [middles[card.beside]]
-            at = sum(citing) / len(citing) if citing else self.y
-            wanted.append((at, n, _height(lines), lines))
+            wanted.append((sum(citing) / len(citing), n, self.setting.height(card), card))
         wanted.sort(key=lambda w: w[:2])
-        for (_, n, height, lines), top in zip(wanted, _apart([(w[0], w[2]) for w in wanted]), strict=True):
-            self.place(cards[n], lines, top + height / 2)
+        for (_, _, height, card), top in zip(wanted, _apart([(w[0], w[2]) for w in wanted]), strict=True):
+            self.place(card, top + height / 2)
+        self.links += links
 
-    def lines(self, card: Card, room: int = 0) -> tuple[TextLine, ...]:
-        """The card's words, broken for its column; ``room`` is how many lines there is place for."""
-        known = self.broken.get((card.id, room))
-        if known is None:
-            column = self.column(card)
-            told: list[TextLine] = []
-            for n, line in enumerate(card.lines):
-                size = SIZES.get((card.kind, line.weight), SMALLEST)
-                ems_wide = (column.width - 2 * PAD.get(card.kind, 8.0)) / size
-                narrow = card.kind is CardKind.REASON and column.width < NARROW_REASON
-                limit = max(line.limit + narrow, room if n == 0 else 0)
-                bold = line.weight is Weight.BOLD
-                words = shown(line.text)
-                if line.tail or card.kind is CardKind.REASON:
-                    texts = fit(words, ems_wide, limit, bold=bold, tail=line.tail)
-                else:
-                    texts = balanced(words, ems_wide, limit, bold=bold)
-                told += [TextLine(text, size, line.weight) for text in texts]
-            known = self.broken[card.id, room] = tuple(told)
-        return known
+    def tree(self, source: Card, target: Card, look: str, rows: tuple[str, ...]) -> None:
+        """A line down the tree of questions."""
+        self.links.append(Link(source.id, target.id, LinkKind.TREE, look, rows))
 
-    def column(self, card: Card) -> Column:
-        """The column a card stands in."""
-        kind = CardKind.EXPERT if card.kind is CardKind.SILENCE else card.kind
-        return self.columns[kind, card.column]
+    def handle(self, card: Card, beside: Card, middle: float) -> None:
+        """What folds a card again, in the gap at its right."""
+        column = self.setting.column(beside)
+        x = round(column.x + column.width + 3, 1)
+        lines = self.setting.lines(card)
+        self.boxes.append(Box(card, x, round(middle - HANDLE / 2, 1), HANDLE, HANDLE, lines))
 
-    def place(self, card: Card, lines: tuple[TextLine, ...], middle: float, height: float = 0.0) -> None:
-        """Put a card of that height (or what its lines need) in its column, its middle at ``middle``."""
-        column = self.column(card)
-        h = max(height, _height(lines))
-        box = Box(card.id, column.x, round(middle - h / 2, 1), column.width, round(h, 1), lines)
-        self.boxes.append(box)
+    def place(self, card: Card, middle: float, *, height: float = 0.0, room: float = 0.0) -> None:
+        """Put a card in its column, its middle at ``middle``, as high as its lines or ``height`` demand."""
+        column = self.setting.column(card)
+        lines = self.setting.lines(card, room)
+        h = max(height, height_of(lines))
+        self.boxes.append(Box(card, column.x, round(middle - h / 2, 1), column.width, round(h, 1), lines))
 
 
-def _height(lines: Sequence[TextLine]) -> float:
-    text = sum(line.size * LEADING for line in lines)
-    return max(ROW - ROW_GAP, text + (5.2 if len(lines) == 1 else 10.0))
-
-
-def _apart(wanted: Sequence[tuple[float, float]]) -> list[float]:
+def _apart(wanted: Sequence[tuple[float, float]]) -> Iterator[float]:
     """Tops for cards that want their middle at a place and have a height, in that order.
 
     They are moved as little as needed: cards that would touch are pooled and placed together around the mean
@@ -261,13 +278,11 @@ def _apart(wanted: Sequence[tuple[float, float]]) -> list[float]:
             top = weight * above_top + (1 - weight) * shifted
             need, heights = above_need + AUTHORITY_GAP + need, above + heights
         pools.append((max(top, TOP), need, heights))
-    tops = []
     for top, _, heights in pools:
         at = top
         for height in heights:
-            tops.append(at)
+            yield at
             at += height + AUTHORITY_GAP
-    return tops
 
 
 def _path(link: Link, source: Box, target: Box) -> Path:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from visual.map_view import MapOptions
 
 
+COLUMNS = 10
+"""Up to so many experts have a column each; of more the map shows sums."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """What the builders of a view share; made by ``look_up``."""
@@ -36,6 +40,11 @@ class Lookup:
     authorities: Mapping[str, Authority]
     citations: Mapping[str, tuple[Citation, ...]]
     unanswered: tuple[Citation, ...]
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether experts are too many for a column each."""
+        return len(self.columns) > COLUMNS
 
     def term(self, name: str) -> str:
         """A word of the glossary."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graph.model import Status
@@ -12,22 +11,20 @@ from visual.map_view import (
     Block,
     Card,
     CardKind,
-    Depth,
     Detail,
     Entry,
     Holding,
     Lane,
     Line,
-    Link,
-    LinkKind,
     Row,
     Weight,
 )
 from visual.measure import shown
 from visual.panel import outside_detail
+from visual.totals import FOLDED, handle_card
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from graph.model import Passage, Reported, Unplaced
     from visual.lookup import Lookup
@@ -42,7 +39,6 @@ class OutsideLane:
     """The lane and what it adds to the map."""
 
     lane: Lane
-    links: tuple[Link, ...]
     holdings: tuple[Holding, ...]
     details: tuple[Detail, ...]
 
@@ -56,26 +52,20 @@ class _Remark:
     question: int
 
 
-def outside_lane(lookup: Lookup, depth: Depth) -> OutsideLane | None:
+def outside_lane(lookup: Lookup) -> OutsideLane | None:
     """The lane of claims that fit no issue and of views told but not held; None where there are none."""
     m = lookup.argument_map
     kinds = {
         "unplaced": [_unplaced(u, lookup) for u in m.unplaced if u.status is not Status.REJECTED],
         "reported": [_reported(r, lookup) for r in m.reported],
     }
-    blocks = [_block(term, remarks, depth, lookup) for term, remarks in kinds.items() if remarks]
+    blocks = [_block(term, remarks, lookup) for term, remarks in kinds.items() if remarks]
     if not blocks:
         return None
     remarks = [r for found in kinds.values() for r in found]
     rows = tuple(r.id for r in remarks)
     heading = lookup.say("outside")
     card = Card(_LANE, CardKind.QUESTION, "question", (Line(heading, Weight.BOLD, 3),), heading, _LANE, rows)
-    links = [Link(_LANE, b.issue.id, LinkKind.TREE, "structure", b.issue.rows) for b in blocks]
-    for block in blocks:
-        for row in (row for band in block.bands for row in band.rows):
-            stops = [block.issue, *row.chips, *([row.reason] if row.reason else [])]
-            links.append(Link(stops[0].id, stops[1].id, LinkKind.TREE, "structure", stops[1].rows))
-            links += [Link(a.id, b.id, LinkKind.ROW, "structure", b.rows) for a, b in pairwise(stops[1:])]
     details = [outside_detail(_LANE, "unplaced", [_entry(r, lookup) for r in remarks], lookup)]
     details += [
         outside_detail(f"{_LANE}.{term}", term, [_entry(r, lookup) for r in found], lookup)
@@ -88,7 +78,26 @@ def outside_lane(lookup: Lookup, depth: Depth) -> OutsideLane | None:
         for r in found
     ]
     holdings = [Holding(r.id, lookup.columns.get(r.speaker), _LANE, r.question) for r in remarks]
-    return OutsideLane(Lane(card, tuple(blocks)), tuple(links), tuple(holdings), tuple(details))
+    lane = Lane(
+        card,
+        tuple(blocks),
+        _summary(card, {lookup.label(term): len(found) for term, found in kinds.items() if found}, lookup),
+        handle_card(card, lookup.say("handle.outside", words=heading)),
+    )
+    return OutsideLane(lane, tuple(holdings), tuple(details))
+
+
+def _summary(lane: Card, told: Mapping[str, int], lookup: Lookup) -> Card:
+    words = " · ".join(f"{term} {lookup.say('outside.count', n=n)}" for term, n in told.items())
+    return Card(
+        id=f"summary.{_LANE}",
+        kind=CardKind.SUMMARY,
+        look="issue",
+        lines=(Line(f"{FOLDED} {words}", limit=2),),
+        name=lookup.say("fold.open", words=words),
+        detail=_LANE,
+        rows=lane.rows,
+    )
 
 
 def _unplaced(item: Unplaced, lookup: Lookup) -> _Remark:
@@ -101,11 +110,11 @@ def _reported(item: Reported, lookup: Lookup) -> _Remark:
     return _Remark(item.id, item.by, words, item.passage, 0)
 
 
-def _block(term: str, remarks: Sequence[_Remark], depth: Depth, lookup: Lookup) -> Block:
-    drawn = remarks[:ROWS] if depth is Depth.REASONS else ()
+def _block(term: str, remarks: Sequence[_Remark], lookup: Lookup) -> Block:
+    drawn = remarks[:ROWS]
     words = lookup.label(term)
     note = lookup.say("outside.count", n=len(remarks))
-    if drawn and len(drawn) < len(remarks):
+    if len(drawn) < len(remarks):
         note = lookup.say("outside.drawn", n=len(remarks), drawn=len(drawn))
     card = Card(
         id=f"{_LANE}.{term}",
@@ -116,7 +125,17 @@ def _block(term: str, remarks: Sequence[_Remark], depth: Depth, lookup: Lookup) 
         detail=f"{_LANE}.{term}",
         rows=tuple(r.id for r in remarks),
     )
-    return Block(card, (Band(None, tuple(_row(r, lookup) for r in drawn)),) if drawn else ())
+    fold = Card(
+        id=f"fold.{card.id}",
+        kind=CardKind.FOLD,
+        look="fold",
+        lines=(Line(f"{FOLDED} {note}", Weight.NOTE),),
+        name=lookup.say("fold.open", words=f"{words} {note}"),
+        detail=card.detail,
+        rows=card.rows,
+    )
+    handle = handle_card(card, lookup.say("handle.outside", words=words))
+    return Block(card, (Band(None, tuple(_row(r, lookup) for r in drawn)),), fold, handle)
 
 
 def _row(remark: _Remark, lookup: Lookup) -> Row:
@@ -130,7 +149,7 @@ def _row(remark: _Remark, lookup: Lookup) -> Row:
         name=f"{person.name} {text}",
         detail=remark.id,
         rows=(remark.id,),
-        column=lookup.columns.get(remark.speaker),
+        column=None if lookup.is_summed else lookup.columns.get(remark.speaker),
     )
     reason = Card(
         id=f"reason.{remark.id}",
@@ -141,7 +160,7 @@ def _row(remark: _Remark, lookup: Lookup) -> Row:
         detail=remark.id,
         rows=(remark.id,),
     )
-    return Row("structure", (chip,) if is_expert else (), reason)
+    return Row("structure", chip if is_expert else None, reason)
 
 
 def _entry(remark: _Remark, lookup: Lookup) -> Entry:

@@ -74,8 +74,46 @@ LIGHT = Theme(
         "authority": Look("#FFFFFF", _INK, _LINE, "#FFFFFF", _INK),
         "contested": Look("#FFFFFF", _INK, "#111111", "#FFFFFF", _INK, "⚡"),
         "outside": Look("#FFFFFF", _INK, _LINE, "#FFFFFF", _INK),
+        "fold": Look("#FFFFFF", _INK, _LINE, "#FFFFFF", _INK),
     },
 )
+
+
+_NIGHT, _PALE, _DIM, _EDGE = "#1B232B", "#E4E9EE", "#A3AFBA", "#7A8894"
+
+DARK = Theme(
+    name="dark",
+    page="#12181E",
+    lanes=("#182028", "#151C23"),
+    column="rgba(228, 233, 238, 0.04)",
+    ink=_PALE,
+    muted=_DIM,
+    structure=_EDGE,
+    focus="#FFFFFF",
+    looks={
+        "affirm": Look("#1F6FB2", "#FFFFFF", "#4FA3E3", "#12324D", "#CFE6FA", "✓"),
+        "deny": Look("#C24E00", "#FFFFFF", "#F08A4B", "#45220D", "#FCDCC8", "✗"),
+        "conditional": Look("#FFC933", "#2B2100", "#E0B93A", "#3B3110", "#FBEBB5", "◐"),
+        "mixed": Look(_NIGHT, _PALE, "#A3AFBA", _NIGHT, _PALE, "◇"),
+        "determinate": Look(_NIGHT, _PALE, "#7A8894", _NIGHT, _PALE, "○"),
+        "outcome-1": Look("#7A4CC4", "#FFFFFF", "#A27BE6", "#2F2149", "#E3D5FA", "●"),
+        "outcome-2": Look("#6FBF9A", "#0E241A", "#7CCBA6", "#173528", "#CFF2E1", "▲"),
+        "outcome-3": Look("#B0306A", "#FFFFFF", "#E0679C", "#471A30", "#FAD3E3", "■"),
+        "outcome-4": Look("#5E6B1E", "#FFFFFF", "#98A748", "#2C3212", "#E3EABB", "◆"),
+        "outcome-5": Look("#C58BD6", "#2A1233", "#C993DB", "#3D2546", "#F3DDFA", "▼"),
+        "outcome-other": Look("#D5DCE2", "#1F2933", "#93A0AC", "#28323B", _PALE, "□"),
+        "silent": Look("#151C23", _DIM, "#46525D", "#151C23", _DIM, "–"),
+        "question": Look("#D7DEE5", "#12181E", "#D7DEE5", "#D7DEE5", "#12181E"),
+        "issue": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
+        "reason": Look(_NIGHT, _PALE, "#46525D", _NIGHT, _PALE),
+        "unstated": Look("#151C23", _DIM, "#151C23", "#151C23", _DIM),
+        "authority": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
+        "contested": Look(_NIGHT, _PALE, "#FFFFFF", _NIGHT, _PALE, "⚡"),
+        "outside": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
+        "fold": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
+    },
+)
+THEMES = (LIGHT, DARK)
 
 
 def outcome(rank: int) -> str:
@@ -83,18 +121,28 @@ def outcome(rank: int) -> str:
     return f"outcome-{rank + 1}" if rank < OUTCOMES else "outcome-other"
 
 
-def stylesheet(theme: Theme) -> str:
-    """The same colours for HTML: one class ``look-<meaning>`` each, as custom properties.
+def stylesheet() -> str:
+    """The same colours for HTML: one class ``look-<meaning>`` each, as custom properties, in both themes.
 
+    Dark where the visitor chose it, or where the system asks for it and the visitor did not choose. Paper is light.
     ``static/palette.css`` holds what this returns; a test compares them.
     """
+    light, dark = _rules(LIGHT, ":root"), _rules(DARK, ':root[data-theme="dark"]')
+    asked = _rules(DARK, ':root:not([data-theme="light"])')
+    wanted = "@media screen and (prefers-color-scheme: dark) {\n" + "\n".join(asked) + "\n}"
+    return "\n".join([*light, "@media screen {", *dark, "}", wanted]) + "\n"
+
+
+def _rules(theme: Theme, root: str) -> list[str]:
     grounds = {
         "page": theme.page, "lane": theme.lanes[0], "lane-even": theme.lanes[1],
         "ink": theme.ink, "muted": theme.muted, "structure": theme.structure, "focus": theme.focus,
     }  # fmt: skip
-    rules = [":root {" + " ".join(f"--map-{name}: {colour};" for name, colour in grounds.items()) + "}"]
+    rules = [f"{root} {{" + " ".join(f"--map-{name}: {colour};" for name, colour in grounds.items()) + "}"]
     for meaning, look in theme.looks.items():
-        colours = {"fill": look.fill, "text": look.text, "line": look.line, "tint": look.tint}
+        colours = {
+            "fill": look.fill, "text": look.text, "line": look.line, "tint": look.tint, "tint-text": look.tint_text
+        }  # fmt: skip
         tokens = " ".join(f"--look-{name}: {colour};" for name, colour in colours.items())
-        rules.append(f".look-{meaning} {{{tokens} --look-tint-text: {look.tint_text};}}")
-    return "\n".join(rules) + "\n"
+        rules.append(f"{root if root != ':root' else ''} .look-{meaning} {{{tokens}}}".strip())
+    return rules

@@ -87,6 +87,17 @@ def position_detail(card: str, position: Position, issue: Issue, face: Face, loo
     )
 
 
+def unheld_detail(card: str, issue: Issue, face: Face, lookup: Lookup) -> Detail:
+    """An answer that nobody gives as the case stands."""
+    return _detail(
+        card,
+        face.words,
+        f"{lookup.label('option')} · {lookup.term('issue')} {issue.number}",
+        (lookup.label("issue"), _entries(issue.text)),
+        (lookup.label("what_if"), _entries(lookup.say("unheld"))),
+    )
+
+
 def stance_detail(stance: Stance, answer: str, lookup: Lookup) -> Detail:
     """One expert on one issue: all that was read, each thing with its passage."""
     issue, expert = lookup.issues[stance.issue], lookup.people[stance.participant]

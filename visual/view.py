@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from graph.analysis.results import AnswerKind
-from graph.analysis.sentences import counts
 from graph.catalogue import say
 from graph.model import COUNTED, Attribution, Status
-from visual.answers import face_of, rank_outcomes
+from visual.answers import Face, face_of, rank_outcomes
 from visual.citing import authority_cards
-from visual.legend import answers_legend, signs_legend
+from visual.folding import fitting
+from visual.legend import answers_legend, marks_of, signs_legend
 from visual.lookup import look_up
 from visual.map_view import (
     Band,
@@ -31,23 +29,31 @@ from visual.map_view import (
     Row,
     Weight,
 )
-from visual.measure import JOINER, is_chinese, shown
+from visual.measure import is_chinese, shown
+from visual.moves import NOT_SAID, falls_silent, other_answers, what_if_data
 from visual.outside import outside_lane
-from visual.panel import authority_detail, issue_detail, position_detail, question_detail, stance_detail
+from visual.panel import (
+    authority_detail,
+    issue_detail,
+    position_detail,
+    question_detail,
+    stance_detail,
+    unheld_detail,
+)
+from visual.totals import fold_card, handle_card, lane_summary, silence_total, tally, total_card
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from graph.analysis.results import Analysis, IssueConsensus, Position
+    from graph.analysis.results import Analysis, IssueConsensus, Position, SilentExperts
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Issue, Question, Stance
-    from visual.answers import Face, Outcome
+    from visual.answers import Outcome
     from visual.lookup import Lookup
     from visual.map_view import MapOptions
 
 UNFOLDED_ROWS, UNFOLDED_EXPERTS = 60, 8
 """A map of more answers or experts than this opens without reasons and authorities."""
-_NO_BREAK = "\u00a0"
 _ORDER = (
     AnswerKind.AFFIRM,
     AnswerKind.CHOSEN,
@@ -64,16 +70,18 @@ def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, op
     spoke = sum(i.spoke for i in analysis.issues)
     checked = spoke - sum(i.unchecked for i in analysis.issues)
     is_small = spoke <= UNFOLDED_ROWS and len(argument_map.experts) <= UNFOLDED_EXPERTS
-    depth = options.depth or (Depth.REASONS if is_small else Depth.POSITIONS)
-    builder = _Builder(lookup, depth, rank_outcomes(lookup))
+    builder = _Builder(lookup, rank_outcomes(lookup))
     lanes = tuple(builder.lane(q) for q in argument_map.questions)
-    outside = outside_lane(lookup, depth)
-    authorities = builder.cited() if depth is Depth.REASONS else ()
-    holdings = tuple(builder.holdings) + (outside.holdings if outside else ())
-    return MapView(
+    outside = outside_lane(lookup)
+    authorities = builder.cited()
+    held = tuple(builder.holdings) + (outside.holdings if outside else ())
+    marks = marks_of(lookup, authorities)
+    holdings = tuple(replace(h, marks=marks.get(h.id, ())) for h in held)
+    view = MapView(
         title=argument_map.symposium.title,
         lang=lang,
-        depth=depth,
+        depth=options.depth or (Depth.REASONS if is_small else Depth.POSITIONS),
+        summed=lookup.is_summed,
         is_verbatim=lookup.is_verbatim,
         summary=lookup.say(
             "summary",
@@ -86,22 +94,23 @@ def build_view(argument_map: ArgumentMap, analysis: Analysis, lang: Language, op
         questions=tuple(q.ordinal for q in argument_map.questions),
         lanes=lanes + ((outside.lane,) if outside else ()),
         authorities=authorities,
-        links=tuple(builder.links) + (outside.links if outside else ()),
+        citations=tuple(builder.citations),
         holdings=holdings,
         details=tuple(builder.details) + (outside.details if outside else ()),
         answers=answers_legend({h.answer for h in holdings}, builder.outcomes, lookup),
-        signs=signs_legend(lanes, authorities, lookup),
+        signs=signs_legend({m for h in holdings for m in h.marks}, lanes, authorities, lookup),
+        what_if=what_if_data(lookup),
     )
+    return replace(view, depth=fitting(view, view.depth).depth)
 
 
 @dataclass(slots=True)
 class _Builder:
-    """Walks the map once and collects, beside the lanes, what is not nested: links, holdings, details."""
+    """Walks the map once and collects, beside the lanes, what is not nested: citations, holdings, details."""
 
     lookup: Lookup
-    depth: Depth
     outcomes: Mapping[frozenset[str], Outcome]
-    links: list[Link] = field(default_factory=list)
+    citations: list[Link] = field(default_factory=list)
     holdings: list[Holding] = field(default_factory=list)
     details: list[Detail] = field(default_factory=list)
     answered: dict[str, Face] = field(default_factory=dict)
@@ -118,8 +127,15 @@ class _Builder:
         name = f"{heading} {question.title or ''}".strip()
         card = Card(question.id, CardKind.QUESTION, "question", tuple(lines), name, question.id, rows)
         self.details.append(question_detail(question, look))
-        self.links += [Link(card.id, b.issue.id, LinkKind.TREE, "structure", b.issue.rows) for b in blocks]
-        return Lane(card, blocks)
+        looks = [answer for _, answer in self.held_in(question)]
+        summary = lane_summary(question, rows, looks, look)
+        handle = handle_card(card, look.say("handle.question", n=question.ordinal))
+        return Lane(card, blocks, summary, handle, question.ordinal)
+
+    def held_in(self, question: Question) -> list[tuple[str, str]]:
+        """The stances of a question with the look of each."""
+        issues = {i.id for i in question.issues}
+        return [(h.id, h.answer) for h in self.holdings if self.lookup.stances[h.id].issue in issues]
 
     def block(self, issue: Issue) -> Block:
         """The block of an issue: its answers, plain ones first, and the silent."""
@@ -128,11 +144,17 @@ class _Builder:
         faces = {p.key: face_of(p, issue, look, self.outcomes) for p in consensus.positions}
         order = sorted(consensus.positions, key=lambda p: (_ORDER.index(p.kind), faces[p.key].look))
         bands = tuple(self.band(n, p, issue, consensus, faces[p.key]) for n, p in enumerate(order, 1))
-        silences = tuple(
-            self.silence(look.held[issue.id, expert], f"silence.{s.silence}", issue)
-            for s in consensus.silent
-            for expert in s.experts
+        others = other_answers(issue, {p.key for p in order}, look)
+        bands += tuple(
+            self.unheld(n, key, face_of(p, issue, look, self.outcomes, s), issue)
+            for n, (key, p, s) in enumerate(others, len(order) + 1)
         )
+        if falls_silent(issue, look):
+            words = look.label("not_said")
+            bands += (
+                self.unheld(len(bands) + 1, NOT_SAID, Face("silent", (Line(words),), words, words), issue),
+            )
+        silences = tuple(card for group in consensus.silent for card in self.silent(group, issue))
         rows = tuple(s for p in order for s in p.stances) + tuple(r for s in silences for r in s.rows)
         doubtful = issue.status is Status.PROPOSED and issue.confidence < look.options.doubtful_below
         card = Card(
@@ -141,7 +163,7 @@ class _Builder:
             look="issue",
             lines=(
                 Line(f"{issue.number} {issue.text}", limit=4 if is_chinese(issue.text) else 6),
-                Line(_tally(consensus, look), Weight.NOTE, limit=3),
+                Line(tally(consensus, look), Weight.NOTE, limit=3),
             ),
             name=look.say("name.issue", number=issue.number, text=shown(issue.text)),
             detail=issue.id,
@@ -149,12 +171,14 @@ class _Builder:
             doubtful=doubtful,
         )
         self.details.append(issue_detail(issue, consensus, faces, look))
-        self.links += [
-            Link(card.id, b.position.id, LinkKind.TREE, faces[p.key].look, b.position.rows)
-            for b, p in zip(bands, order, strict=True)
-            if b.position
-        ]
-        return Block(card, bands, silences)
+        return Block(
+            card,
+            bands,
+            fold_card(card, issue.number, [look.stances[s] for p in order for s in p.stances], look),
+            handle_card(card, look.say("handle.issue", number=issue.number)),
+            silences,
+            issue.number,
+        )
 
     def band(self, n: int, position: Position, issue: Issue, consensus: IssueConsensus, face: Face) -> Band:
         """The band of one answer; folded, all who hold it share one row."""
@@ -181,20 +205,25 @@ class _Builder:
             doubtful=all(map(self.doubtful, held)),
         )
         self.details.append(position_detail(card.id, position, issue, face, look))
-        if self.depth is Depth.POSITIONS:
-            chips = sorted((self.chip(s, face) for s in held), key=lambda c: c.column or 0)
-            rows: tuple[Row, ...] = (Row(face.look, tuple(chips)),)
-        else:
-            rows = tuple(Row(face.look, (self.chip(s, face),), self.reason(s, face)) for s in held)
-        for row in rows:
-            self.thread(card, row)
-        return Band(card, rows)
+        rows = tuple(Row(face.look, self.chip(s, face), self.reason(s, face)) for s in held)
+        rows = tuple(sorted(rows, key=lambda row: row.chip.column or 0 if row.chip else 0))
+        total = total_card(card, [r.chip for r in rows if r.chip], look) if look.is_summed else None
+        return Band(card, rows, face.look, position.key, face.words, total)
 
-    def thread(self, position: Card, row: Row) -> None:
-        """Links from the answer through the chips to the reason."""
-        stops = [position, *row.chips, *([row.reason] if row.reason else [])]
-        for left, right in pairwise(stops):
-            self.links.append(Link(left.id, right.id, LinkKind.ROW, row.look, right.rows))
+    def unheld(self, n: int, key: str, face: Face, issue: Issue) -> Band:
+        """An answer that only other facts lead to."""
+        look = self.lookup
+        card = Card(
+            id=f"{issue.id}.{n}",
+            kind=CardKind.POSITION,
+            look=face.look,
+            lines=face.lines,
+            name=look.say("name.unheld", answer=face.words, issue=issue.number),
+            detail=f"{issue.id}.{n}",
+            rows=(),
+        )
+        self.details.append(unheld_detail(card.id, issue, face, look))
+        return Band(card, (), face.look, key, face.words)
 
     def chip(self, stance: Stance, face: Face) -> Card:
         """The expert's chip; also tells the filters and the panel of the stance."""
@@ -214,7 +243,7 @@ class _Builder:
             name=look.say("name.stance", expert=expert.name, answer=face.words, issue=issue.number),
             detail=stance.id,
             rows=(stance.id,),
-            column=look.columns[stance.participant],
+            column=None if look.is_summed else look.columns[stance.participant],
             doubtful=self.doubtful(stance),
         )
 
@@ -240,11 +269,21 @@ class _Builder:
             doubtful=self.doubtful(stance),
         )
 
-    def silence(self, stance: Stance, term: str, issue: Issue) -> Card:
+    def silent(self, group: SilentExperts, issue: Issue) -> Iterator[Card]:
+        """Those with one kind of silence: each in the expert's column, or summed where experts are many."""
+        look = self.lookup
+        words = look.label(f"silence.{group.silence}")
+        cards = [self.silence(look.held[issue.id, expert], words, issue) for expert in group.experts]
+        if look.is_summed:
+            yield silence_total(cards, words, [look.people[e].name for e in group.experts], issue, look)
+        else:
+            yield from cards
+
+    def silence(self, stance: Stance, words: str, issue: Issue) -> Card:
         """Why an expert gives no answer, in that expert's column."""
         look = self.lookup
-        words, expert = look.label(term), look.people[stance.participant]
-        self.hold(stance, "silent")
+        expert = look.people[stance.participant]
+        self.hold(stance, f"silent-{stance.silence}")
         self.details.append(stance_detail(stance, words, look))
         return Card(
             id=f"silence.{stance.id}",
@@ -264,7 +303,7 @@ class _Builder:
         said = {s: look.term("silent") for s in look.stances} | {s: f.words for s, f in self.answered.items()}
         for card in cards:
             self.details.append(authority_detail(look.authorities[card.id], said, look))
-            self.links += [
+            self.citations += [
                 Link(f"reason.{stance}", card.id, LinkKind.CITES, self.answered[stance].look, (stance,))
                 for stance in card.rows
                 if stance in self.answered
@@ -290,12 +329,3 @@ class _Builder:
             if conclusion.case in disputed
             for outcome in conclusion.outcomes
         )
-
-
-def _tally(consensus: IssueConsensus, lookup: Lookup) -> str:
-    """The counts of an issue, marked ★ where all who spoke agree, ≠ where answers exclude each other."""
-    mark = "★ " if consensus.is_consensus else "≠ " if consensus.is_contested else ""
-    parts = re.split("(／|, )", mark + counts(consensus, lookup.lang))
-    whole = [part.replace(" ", _NO_BREAK) for part in parts[::2]]
-    parts[::2] = [JOINER.join(part) if is_chinese(part) else part for part in whole]
-    return "".join(parts)

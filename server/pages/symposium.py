@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from flask import g, request, url_for
 
 from server.pages.held import held, render
+from server.pages.kept import Kept
 from server.views.answers import anchor
 from server.views.authorities import authorities_page
 from server.views.case_sheet import case_sheets, general_issues
@@ -18,13 +19,17 @@ from server.views.reading import quotations, reading
 from server.views.stance_table import ExpertOrder, RowOrder, stance_table
 from server.views.what_if import what_if_page
 from server.visible import visible_markup
-from visual.map_view import Depth, MapOptions
+from visual.map_view import MapOptions
 from visual.view import build_view
 
 if TYPE_CHECKING:
     from flask import Blueprint
+    from markupsafe import Markup
 
     from server.usecases.browse import Browsed
+
+
+_DRAWN = Kept()
 
 _Order = TypeVar("_Order", RowOrder, ExpertOrder)
 
@@ -84,7 +89,7 @@ def authorities(symposium: str) -> str:
 
 
 def methods(symposium: str) -> str:
-    """GET 方法与数据."""
+    """GET 方法与数据; ``?lens=rank`` plays the argumentation through by rank of authority."""
     # the solvers take half a second to import: only this page needs them
     from server.views.methods import methods_page  # noqa: PLC0415
 
@@ -100,18 +105,19 @@ def issue_map(symposium: str) -> str:
     from visual.html import SCRIPTS, STYLESHEETS, MapLinks, render_map  # noqa: PLC0415
 
     browsed = _browsed(symposium)
-    asked = request.args.get("depth")
     options = MapOptions(
-        reader_url=lambda passage: f"{url_for('pages.reader', symposium=symposium)}#{anchor(passage)}",
-        depth=Depth(asked) if asked in set(Depth) else None,
+        reader_url=lambda passage: f"{url_for('pages.reader', symposium=symposium)}#{anchor(passage)}"
     )
-    view = build_view(browsed.argument_map, browsed.analysis, g.lang, options)
-    other = Depth.POSITIONS if view.depth is Depth.REASONS else Depth.REASONS
     links = MapLinks(
         table=url_for("pages.table", symposium=symposium),
-        other_depth=url_for("pages.issue_map", symposium=symposium, depth=other),
+        what_if=url_for("pages.what_if", symposium=symposium),
     )
-    drawing = visible_markup(render_map(view, links))
+
+    def draw() -> Markup:
+        view = build_view(browsed.argument_map, browsed.analysis, g.lang, options)
+        return visible_markup(render_map(view, links))
+
+    drawing = _DRAWN.get((symposium, g.lang), browsed, draw)
     return render("issue_map.html", browsed, drawing=drawing, stylesheets=STYLESHEETS, scripts=SCRIPTS)
 
 

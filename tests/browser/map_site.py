@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 
 from graph.analysis.report import analyse
 from visual.html import SCRIPTS, STATIC, STYLESHEETS, MapLinks, render_map
-from visual.map_view import Depth, MapOptions
+from visual.map_view import MapOptions
 from visual.view import build_view
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ POLICY = (
 
 
 def map_site(maps: Mapping[str, ArgumentMap]) -> Flask:
-    """``/<name>/<lang>`` shows the map, ``?depth=`` folds it; ``/reader`` and ``/table`` are empty pages."""
+    """``/<name>/<lang>`` shows the map; ``/reader``, ``/table`` and ``/what-if`` are empty pages."""
     app = Flask("map_site", static_folder=str(STATIC), static_url_path="/static/map")
     head = "".join(f'<link rel="stylesheet" href="/static/map/{name}">' for name in STYLESHEETS)
     head += "".join(f'<script defer src="/static/map/{name}"></script>' for name in SCRIPTS)
@@ -39,13 +39,12 @@ def map_site(maps: Mapping[str, ArgumentMap]) -> Flask:
 
     @app.get("/<name>/<lang>")
     def issue_map(name: str, lang: Language) -> Response:
-        depth = Depth(request.args["depth"]) if "depth" in request.args else None
-        view = build_view(maps[name], analyse(maps[name]), lang, MapOptions(reader_url, depth))
-        other = Depth.POSITIONS if view.depth is Depth.REASONS else Depth.REASONS
-        return html(render_map(view, MapLinks("/table", f"/{name}/{lang}?depth={other}")))
+        view = build_view(maps[name], analyse(maps[name]), lang, MapOptions(reader_url))
+        return html(render_map(view, MapLinks("/table", "/what-if")))
 
     @app.get("/reader")
     @app.get("/table")
+    @app.get("/what-if")
     def empty() -> Response:
         return html("<h1>there</h1>")
 

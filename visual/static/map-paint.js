@@ -12,7 +12,7 @@
   }
 
   function words(ctx, box, colour, muted, align, pad) {
-    const [x, y, w, h, lines] = box;
+    const { x, y, w, h, lines } = box;
     const chinese = lines.some((line) => HAS_CHINESE.test(line[0]));
     // curly quotation marks are a full em wide in Chinese fonts, which may be all there is
     const written = (text) => (chinese ? text : text.replace(/[‘’]/g, "'").replace(/[“”]/g, '"'));
@@ -23,7 +23,7 @@
       ctx.font = `${weight === "bold" ? 700 : 400} ${size}px ${chinese ? CHINESE : LATIN}`;
       ctx.fillStyle = weight === "note" ? muted : colour;
       // the width is measured in Python as an upper bound; the last argument is for fonts nobody thought of
-      ctx.fillText(written(text), align === "left" ? x + pad : x + w / 2, at + (size * LEADING) / 2 + 0.5, w - 6);
+      ctx.fillText(written(text), align === "left" ? x + pad : x + w / 2, at + (size * LEADING) / 2 + 0.5, Math.max(w - 6, 11));
       at += size * LEADING;
     }
   }
@@ -42,26 +42,31 @@
       silence: (k) => [k.fill, null, 0, k.text, k.text],
       reason: (k) => [k.fill, k.line === k.fill ? null : k.line, 1, k.text, theme.muted, "left"],
       authority: (k) => [k.fill, k.line, 1, k.text, theme.muted],
+      sum: (k) => [k.tint, k.line, 1.2, k.tint_text, k.tint_text, "left"],
+      summary: (k) => [k.fill, k.line, 1, k.text, theme.muted, "left"],
+      fold: (k) => [k.fill, k.line, 1, k.text, k.text],
+      handle: (k) => [k.fill, k.line, 1, k.text, k.text],
     };
 
-    function card(ctx, node, box, { lit, chosen, current }) {
-      const [x, y, w, h] = box;
-      const [ground, frame, thick, colour, muted, side] = STYLES[node.kind](lookOf(node.look));
-      const listed = node.kind === "position" && node.look === "conditional" && box[4].length > 1;
+    function card(ctx, node, box, { lit, clear, chosen, current, moved }) {
+      const { x, y, w, h, lines } = box;
+      const [ground, frame, thick, colour, muted, side] = STYLES[node.kind](lookOf(box.look));
+      const listed = node.kind === "position" && node.look === "conditional" && lines.length > 1;
       const align = side || (listed ? "left" : "center");
       ctx.save();
-      ctx.globalAlpha = lit ? 1 : DIM_CARD;
-      outline(ctx, x, y, w, h, RADIUS);
+      ctx.globalAlpha = (lit ? 1 : DIM_CARD) * clear;
+      outline(ctx, x, y, w, h, node.kind === "fold" ? 12 : RADIUS);
       ctx.fillStyle = ground;
       ctx.fill();
       if (frame) {
-        ctx.lineWidth = node.framed ? 2.6 : thick;
-        ctx.strokeStyle = frame;
+        ctx.lineWidth = node.framed || moved ? 2.6 : thick;
+        ctx.strokeStyle = moved ? theme.focus : frame;
         ctx.setLineDash(node.doubtful ? [4, 3] : []);
         ctx.stroke();
         ctx.setLineDash([]);
       }
       words(ctx, box, colour, muted, align, 9);
+      for (const [left, width, look, text] of box.bar) part(ctx, x + left, y + h / 2 - 10, width, lookOf(look), text);
       ctx.globalAlpha = 1;
       if (chosen || current) {
         ctx.lineWidth = chosen ? 3 : 2;
@@ -73,34 +78,46 @@
       ctx.restore();
     }
 
+    // A part of the bar of a folded question: so many answers of one kind.
+    function part(ctx, x, y, w, look, text) {
+      outline(ctx, x, y, w, 20, 3);
+      ctx.fillStyle = look.fill;
+      ctx.fill();
+      ctx.strokeStyle = look.line;
+      ctx.lineWidth = 1;
+      ctx.stroke();
+      words(ctx, { x, y, w, h: 20, lines: [[text, 12, "bold"]] }, look.text, look.text, "center", 0);
+    }
+
     function ground(ctx, layout) {
       ctx.save();
+      const experts = layout.columns.filter((c) => c[0] === "expert");
       layout.strips.forEach(([y, h], n) => {
         outline(ctx, 6, y, layout.width - 12, h, 8);
         ctx.fillStyle = theme.lanes[n % 2];
         ctx.fill();
       });
       ctx.fillStyle = theme.column;
-      for (const [kind, x, w] of layout.columns.filter((c) => c[0] === "expert").filter((_, n) => n % 2 === 0)) {
+      for (const [kind, x, w] of experts.length > 1 ? experts.filter((_, n) => n % 2 === 0) : []) {
         for (const [y, h] of layout.strips) ctx.fillRect(x - 3, y, w + 6, h);
       }
       ctx.restore();
     }
 
-    function lines(ctx, layout, edges, isLit) {
+    function lines(ctx, scene, isLit, clear) {
       ctx.save();
-      edges.forEach((edge, n) => {
-        const [x1, y1, x2, y2] = layout.paths[n];
-        ctx.globalAlpha = isLit(edge) ? 1 : DIM_LINE;
-        ctx.strokeStyle = lineOf(edge.look);
-        ctx.lineWidth = edge.kind === "cites" ? 1.5 : 1.6;
-        ctx.setLineDash(edge.kind === "cites" ? [5, 3] : []);
+      for (const path of scene.paths) {
+        const { x1, y1, x2, y2 } = path, cites = path.kind === "cites";
+        ctx.globalAlpha = (isLit(path) ? 1 : DIM_LINE) * clear ** 2;
+        ctx.strokeStyle = lineOf(path.look);
+        ctx.lineWidth = cites ? 1.5 : 1.6;
+        ctx.setLineDash(cites ? [5, 3] : []);
         ctx.beginPath();
         ctx.moveTo(x1, y1);
         if (Math.abs(y1 - y2) < 0.5) ctx.lineTo(x2, y2);
         else ctx.bezierCurveTo((x1 + x2) / 2, y1, (x1 + x2) / 2, y2, x2, y2);
         ctx.stroke();
-      });
+      }
       ctx.restore();
     }
 

@@ -9,16 +9,22 @@ import pytest
 import pyvis
 
 from graph.catalogue import LANGUAGES
+from server.visible import written_out
 from tests.support.factories import a_map
 from tests.support.sample_maps import the_locker_map
 from tests.unit.visual.samples import HOSTILE, hand_made, the_hostile_map, view_of
-from visual.html import SCRIPTS, STATIC, STYLESHEETS, WIDTHS, MapLinks, render_map
+from visual.folding import Folding
+from visual.html import SCRIPTS, STATIC, STYLESHEETS, MapLinks, render_map
+from visual.island import WIDTHS
+from visual.layout import lay_out
+from visual.map_view import CardKind, Depth
+from visual.measure import JOINER, shown
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
     from graph.model import ArgumentMap
 
-LINKS = MapLinks(table="/symposia/1/table", other_depth="/symposia/1/map?depth=positions")
+LINKS = MapLinks(table="/symposia/1/table", what_if="/symposia/1/what-if")
 
 
 class Page(HTMLParser):
@@ -81,19 +87,48 @@ def test_hostile_words_arrive_as_text() -> None:
 
 
 @pytest.mark.parametrize("name", hand_made())
-def test_nodes_edges_and_layouts_belong_together(name: str) -> None:
+def test_nodes_edges_and_frames_belong_together(name: str) -> None:
     m = hand_made()[name]
     view = view_of(m)
     found = page(m)
     nodes, edges, island = (found.island(f"map-{part}") for part in ("nodes", "edges", "island"))
-    assert [n["id"] for n in nodes] == [c.id for c in view.cards()]
-    assert [(e["from"], e["to"]) for e in edges] == [(k.source, k.target) for k in view.links]
-    assert len(island["layouts"]) == len(WIDTHS)
-    for layout in island["layouts"]:
-        assert len(layout["boxes"]) == len(nodes)
-        assert len(layout["paths"]) == len(edges)
-        assert len(layout["columns"]) == len(island["heads"])
+    cards = list(view.cards())
+    assert [n["id"] for n in nodes] == [c.id for c in cards]
+    whole = lay_out(view, WIDTHS[-1], Folding(Depth.REASONS))
+    assert [(e["from"], e["to"]) for e in edges] == [(p.link.source, p.link.target) for p in whole.paths]
+    for frames in island["frames"].values():
+        assert len(frames) == len(WIDTHS)
+        for frame in frames:
+            assert len(frame["columns"]) == len(frame["heads"])
+            assert all(lines for ways in frame["words"].values() for _, lines in ways)
+    assert {int(n) for n in island["frames"]["reasons"][0]["words"]} == set(range(len(cards)))
+    unframed = {CardKind.REASON, CardKind.AUTHORITY}
+    folded = {n for n, c in enumerate(cards) if c.kind not in unframed}
+    assert {int(n) for n in island["frames"]["positions"][0]["words"]} == folded
     assert {n["detail"] for n in nodes} <= set(island["details"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", hand_made())
+def test_all_content_of_the_picture_stands_in_the_table_too(name: str, lang: Language) -> None:
+    m = hand_made()[name]
+    view, text = view_of(m, lang), squeezed(page(m, lang).text)
+    details = {d.id: d for d in view.details}
+    for lane in view.lanes:
+        assert squeezed(shown(lane.question.lines[0].text)) in text
+        for block in lane.blocks:
+            assert squeezed(shown(block.issue.lines[0].text)) in text
+            for band in (b for b in block.bands if b.position):
+                assert squeezed(band.words if band.rows else "") in text
+    for holding in view.holdings:
+        told = {s.heading: s.entries for s in details[holding.id].sections}
+        words = [details[holding.id].heading if "理由" in told or "原文出处" in told else ""]
+        words += [e.text for h in ("理由", "援引依据", "Reason", "Authority") for e in told.get(h, ())]
+        assert all(squeezed(w) in text for w in words)
+
+
+def squeezed(text: str) -> str:
+    return "".join(written_out(text).replace(JOINER, "").split())
 
 
 def test_physics_and_dragging_are_off() -> None:
@@ -107,9 +142,18 @@ def test_the_same_map_gives_the_same_bytes() -> None:
     assert render_map(view_of(the_locker_map()), LINKS) == render_map(view_of(the_locker_map()), LINKS)
 
 
-def test_the_table_is_offered_to_narrow_screens_and_without_scripts() -> None:
+def test_the_stance_table_is_offered_beside_the_table_of_the_map_and_without_scripts() -> None:
     found = page(the_locker_map())
-    assert [a["href"] for tag, a in found.elements if tag == "a"].count(LINKS.table) == 3
+    assert [a["href"] for tag, a in found.elements if tag == "a"].count(LINKS.table) == 2
+
+
+def test_the_facts_can_be_set_and_each_value_is_its_number() -> None:
+    found = page(the_locker_map())
+    radios = [
+        (a["data-fact"], a["value"]) for tag, a in found.elements if tag == "input" and "data-fact" in a
+    ]
+    assert radios == [("0", ""), ("0", "0"), ("0", "1")]
+    assert "柜门未锁" in found.text
 
 
 def test_a_map_without_questions_says_so() -> None:
@@ -120,10 +164,14 @@ def test_a_map_without_questions_says_so() -> None:
 
 def test_words_are_in_the_language_of_the_page() -> None:
     chinese, english = page(the_locker_map()), page(the_locker_map(), "en")
-    assert chinese.island("map-island")["heads"] == [
+    assert chinese.island("map-island")["frames"]["reasons"][0]["heads"] == [
         "问题", "具体问题", "答案", "韩松", "罗晓", "魏明远", "理由", "援引依据",
     ]  # fmt: skip
-    assert english.island("map-island")["heads"][:3] == ["Question", "Issue", "Option"]
+    assert english.island("map-island")["frames"]["reasons"][0]["heads"][:3] == [
+        "Question",
+        "Issue",
+        "Option",
+    ]
     assert "read by program, 1 of 7 checked" in english.text
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import visual
-from visual.palette import LIGHT, OUTCOMES, outcome, stylesheet
+from visual.palette import LIGHT, OUTCOMES, THEMES, Theme, outcome, stylesheet
 
 # Machado, Oliveira, Fernandes 2009, severity 1.0, on linear RGB
 SIGHT = {
@@ -64,39 +64,56 @@ def test_the_measures_agree_with_published_figures() -> None:
     assert distance("#FFFFFF", "#000000", "full") == pytest.approx(100, abs=0.1)
 
 
+EACH_THEME = pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+
+
+@EACH_THEME
 @pytest.mark.parametrize("meaning", LIGHT.looks)
-def test_text_reads_on_its_ground(meaning: str) -> None:
-    look = LIGHT.looks[meaning]
+def test_text_reads_on_its_ground(theme: Theme, meaning: str) -> None:
+    look = theme.looks[meaning]
     assert contrast(look.text, look.fill) >= 4.5
     assert contrast(look.tint_text, look.tint) >= 4.5
 
 
-def test_muted_words_read_on_cards_lanes_and_page() -> None:
-    for ground in (LIGHT.page, *LIGHT.lanes, LIGHT.looks["issue"].fill):
-        assert contrast(LIGHT.muted, ground) >= 4.5
-        assert contrast(LIGHT.ink, ground) >= 4.5
+@EACH_THEME
+def test_muted_words_read_on_cards_lanes_and_page(theme: Theme) -> None:
+    for ground in (theme.page, *theme.lanes, theme.looks["issue"].fill):
+        assert contrast(theme.muted, ground) >= 4.5
+        assert contrast(theme.ink, ground) >= 4.5
 
 
+@EACH_THEME
+def test_what_is_chosen_stands_out_from_cards_and_lanes(theme: Theme) -> None:
+    for ground in (theme.page, *theme.lanes, theme.looks["issue"].fill):
+        assert contrast(theme.focus, ground) >= 7
+        assert contrast(theme.structure, ground) >= 3
+
+
+@EACH_THEME
 @pytest.mark.parametrize("meaning", [a for a in ANSWERS if a != "silent"])
-def test_lines_of_answers_stand_out_from_the_lanes(meaning: str) -> None:
-    assert all(contrast(LIGHT.looks[meaning].line, lane) >= 3 for lane in LIGHT.lanes)
+def test_lines_of_answers_stand_out_from_the_lanes(theme: Theme, meaning: str) -> None:
+    assert all(contrast(theme.looks[meaning].line, lane) >= 3 for lane in theme.lanes)
 
 
+@EACH_THEME
 @pytest.mark.parametrize("sight", SIGHT)
-def test_yes_no_and_depends_stay_apart_for_every_eye(sight: str) -> None:
+def test_yes_no_and_depends_stay_apart_for_every_eye(theme: Theme, sight: str) -> None:
     for one, other in combinations(("affirm", "deny", "conditional"), 2):
-        assert distance(LIGHT.looks[one].fill, LIGHT.looks[other].fill, sight) >= 37
+        assert distance(theme.looks[one].fill, theme.looks[other].fill, sight) >= 37
 
 
+@EACH_THEME
 @pytest.mark.parametrize("sight", SIGHT)
-def test_outcomes_stay_apart_for_every_eye(sight: str) -> None:
+def test_outcomes_stay_apart_for_every_eye(theme: Theme, sight: str) -> None:
     shown = [*(outcome(n) for n in range(OUTCOMES)), "outcome-other", "conditional"]
     for one, other in combinations(shown, 2):
-        assert distance(LIGHT.looks[one].fill, LIGHT.looks[other].fill, sight) >= 20, (one, other)
+        assert distance(theme.looks[one].fill, theme.looks[other].fill, sight) >= 20, (one, other)
 
 
-def test_every_answer_has_a_symbol_of_its_own() -> None:
-    symbols = [LIGHT.looks[a].symbol for a in ANSWERS]
+@EACH_THEME
+def test_every_answer_has_a_symbol_of_its_own(theme: Theme) -> None:
+    assert list(theme.looks) == list(LIGHT.looks)
+    symbols = [theme.looks[a].symbol for a in ANSWERS]
     assert all(symbols)
     assert len(set(symbols)) == len(symbols)
 
@@ -107,4 +124,4 @@ def test_five_outcomes_have_colours_and_the_rest_share_one() -> None:
 
 def test_the_stylesheet_in_the_folder_is_the_palette() -> None:
     written = (Path(visual.__file__).parent / "static/palette.css").read_text("utf-8")
-    assert written.split("\n", 1)[1] == stylesheet(LIGHT)
+    assert written.split("\n", 1)[1] == stylesheet()

@@ -11,13 +11,13 @@ from graph.model import AuthorityKind, IssueKind, Polarity, Silence, Status
 from tests.support.factories import Asked, Case, Said, When, a_map
 from tests.support.sample_maps import a_wide_map, the_locker_map, the_pass_map
 from tests.unit.visual.samples import hand_made, known, reader_url, view_of
-from visual.map_view import CardKind, Depth, LinkKind, MapOptions
+from visual.map_view import CardKind, Depth, MapOptions
 from visual.measure import JOINER
 from visual.view import build_view
 
 if TYPE_CHECKING:
     from graph.model import ArgumentMap
-    from visual.map_view import Band, Block, Card, Detail, MapView
+    from visual.map_view import Band, Block, Card, Detail, MapView, Row
 
 YES_NO = [Asked("1.1", "是否成立", proposition="成立")]
 EVERY_MAP = [*hand_made(), *known()]
@@ -39,11 +39,17 @@ def position(band: Band) -> Card:
     return band.position
 
 
+def chip_of(row: Row) -> Card:
+    assert row.chip is not None
+    return row.chip
+
+
 def answers(found: Block) -> list[tuple[list[str], list[str]]]:
     """Per answer: its words and who holds it."""
     return [
-        (words(position(band)), [chip.lines[0].text for row in band.rows for chip in row.chips])
+        (words(position(band)), [chip_of(row).lines[0].text for row in band.rows])
         for band in found.bands
+        if band.rows
     ]
 
 
@@ -164,8 +170,8 @@ def test_rejected_answers_leave_the_map() -> None:
 def test_a_relayed_view_says_so_and_by_whom() -> None:
     view = view_of(the_locker_map())
     (row,) = block(view, "2.2").bands[0].rows
-    assert words(row.chips[0]) == ["魏明远", "他人转述"]
-    assert section(detail(view, row.chips[0]), "他人转述") == ["主持人"]
+    assert words(chip_of(row)) == ["魏明远", "他人转述"]
+    assert section(detail(view, chip_of(row)), "他人转述") == ["主持人"]
 
 
 def test_authorities_hang_on_the_answers_they_are_cited_in() -> None:
@@ -174,7 +180,7 @@ def test_authorities_hang_on_the_answers_they_are_cited_in() -> None:
         ["§ 《中华人民共和国刑法》", "2 位专家引用"],
         ["⚖ 《关于办理诈骗刑事案件具体应用法律若干问题的解释》"],
     ]
-    cited = Counter(link.target for link in view.links if link.kind is LinkKind.CITES)
+    cited = Counter(link.target for link in view.citations)
     assert [cited[c.id] for c in view.authorities] == [2, 1]
     assert not any(c.framed for c in view.authorities)
 
@@ -239,7 +245,7 @@ def test_only_low_certainty_that_nobody_checked_is_doubtful() -> None:
     ]
     view = view_of(a_map(asked, said, experts=["甲", "乙", "丙"]))
     found = block(view, "1.1")
-    chips = {c.lines[0].text: c.doubtful for b in found.bands for r in b.rows for c in r.chips}
+    chips = {chip_of(r).lines[0].text: chip_of(r).doubtful for b in found.bands for r in b.rows}
     assert chips == {"甲": True, "乙": False, "丙": False}
     assert found.issue.doubtful
     assert not any(position(b).doubtful for b in found.bands)
@@ -254,26 +260,50 @@ def test_what_is_checked_is_told_in_both_languages() -> None:
 
 def test_a_small_map_opens_down_to_the_reasons_and_a_large_one_to_the_answers() -> None:
     small, large = view_of(a_wide_map(4, 14)), view_of(a_wide_map(12, 30))
-    assert (small.depth, large.depth) == (Depth.REASONS, Depth.POSITIONS)
+    assert (small.depth, large.depth) == (Depth.REASONS, Depth.QUESTIONS)  # 300 cards at most
     assert view_of(a_wide_map(8, 2)).depth is Depth.REASONS
     assert view_of(a_wide_map(9, 2)).depth is Depth.POSITIONS
-    assert view_of(a_wide_map(12, 30), depth=Depth.REASONS).depth is Depth.REASONS
+    assert view_of(a_wide_map(10, 2), depth=Depth.REASONS).depth is Depth.REASONS
 
 
-def test_folded_all_who_hold_an_answer_stand_on_one_row_in_the_order_of_the_columns() -> None:
+def test_of_more_than_ten_experts_answers_and_silences_are_summed_with_their_names() -> None:
     view = view_of(a_wide_map(12, 30))
-    for lane in view.lanes:
-        for found in lane.blocks:
-            for band in found.bands:
-                (row,) = band.rows
-                assert row.reason is None
-                assert [c.column for c in row.chips] == sorted(c.column or 0 for c in row.chips)
-    assert view.authorities == ()
+    assert view.summed
+    assert not view_of(a_wide_map(10, 2)).summed
+    found = view.lanes[0].blocks[0]
+    for band in found.bands:
+        if band.rows:
+            assert band.total is not None
+            people, names = words(band.total)
+            assert people == f"{len(band.rows)} 人"
+            assert names.split("、") == [chip_of(row).lines[0].text for row in band.rows]
+
+
+def test_what_is_folded_is_counted() -> None:
+    view = view_of(the_locker_map())
+    lane = view.lanes[0]
+    assert words(lane.summary) == [
+        "▸ 2 个具体问题 · ≠ 分歧 2", "1.1 秘密取走快件是否构成盗窃罪；1.2 本案应定何罪",
+    ]  # fmt: skip
+    assert {look: n for look, _, n in lane.summary.bar} == {
+        "affirm": 1, "deny": 1, "conditional": 1, "outcome-1": 1, "outcome-2": 1, "silent": 1,
+    }  # fmt: skip
+    assert words(lane.blocks[0].fold) == ["▸ 理由 2 条", "依据 1 项"]
+    assert words(block(view, "2.2").fold) == ["▸ 未说明理由"]
+
+
+def test_answers_that_only_other_facts_lead_to_wait_beside_the_others() -> None:
+    when = (When((("差价", "悬殊"),), Polarity.DENY), When((("差价", "不大"),), Polarity.AFFIRM))
+    said = [Said("甲", "1.1", "成立"), Said("乙", "1.1", "看差价", Polarity.CONDITIONAL, when=when)]
+    found = block(view_of(a_map(YES_NO, said, experts=["甲", "乙"])), "1.1")
+    assert [(b.words, bool(b.rows)) for b in found.bands] == [
+        ("肯定", True), ("视情况 差价悬殊 →否定；差价不大 →肯定", True), ("否定", False), ("材料未言明", False),
+    ]  # fmt: skip
 
 
 def test_the_panel_of_an_expert_tells_everything_with_its_place() -> None:
     view = view_of(the_locker_map())
-    chip = next(b for b in block(view, "1.2").bands if "诈骗" in words(position(b))[0]).rows[0].chips[0]
+    chip = chip_of(next(b for b in block(view, "1.2").bands if "诈骗" in words(position(b))[0]).rows[0])
     told = detail(view, chip)
     assert (told.heading, told.kind) == ("罗晓", "东川市人民检察院")
     assert section(told, "答案") == ["诈骗罪"]
@@ -309,7 +339,7 @@ def test_the_moderators_citation_stands_beside_its_question_without_a_line() -> 
     card = view.authorities[-1]
     assert words(card)[-1] == "主持人引用"
     assert card.beside == cited.question
-    assert not any(link.target == card.id for link in view.links)
+    assert not any(link.target == card.id for link in view.citations)
 
 
 def test_a_citation_without_an_issue_belongs_to_the_nearest_answer_of_its_speaker_in_the_question() -> None:
@@ -318,18 +348,18 @@ def test_a_citation_without_an_issue_belongs_to_the_nearest_answer_of_its_speake
     law = m.citations[-1]  # 罗晓 on 1.2, written right before that claim
     view = view_of(replace(m, citations=(replace(law, issue=None),)))
     stance = next(s for s in m.stances if s.claim == "应定诈骗罪")
-    assert [link.rows for link in view.links if link.kind is LinkKind.CITES] == [(stance.id,)]
+    assert [link.rows for link in view.citations] == [(stance.id,)]
 
 
 @pytest.mark.parametrize("name", EVERY_MAP)
-@pytest.mark.parametrize("depth", Depth)
-def test_every_answer_and_every_silence_is_in_the_map_once(name: str, depth: Depth) -> None:
+def test_every_answer_and_every_silence_is_in_the_map_once(name: str) -> None:
     m = (hand_made() | known())[name]
-    view = view_of(m, depth=depth)
+    view = view_of(m)
     shown = Counter(
         row
         for card in view.cards()
         if card.kind in (CardKind.EXPERT, CardKind.SILENCE)
+        or (card.kind, card.look) == (CardKind.SUM, "silent")
         for row in card.rows
         if row.startswith("stance-")
     )
@@ -344,7 +374,7 @@ def test_ids_are_unique_and_everything_named_is_there(name: str) -> None:
     assert max(Counter(cards).values()) == 1
     assert max(Counter(details).values()) == 1
     assert {c.detail for c in view.cards()} <= set(details)
-    assert {k.source for k in view.links} | {k.target for k in view.links} <= set(cards)
+    assert {k.source for k in view.citations} | {k.target for k in view.citations} <= set(cards)
     rows = {h.id for h in view.holdings}
     assert {r for c in view.cards() for r in c.rows} <= rows
     assert {h.answer for h in view.holdings} - {"outside"} == {e.key for e in view.answers}
