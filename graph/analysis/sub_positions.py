@@ -53,7 +53,8 @@ def sub_positions(argument_map: ArgumentMap, found: IssueConsensus, issue: Issue
     """The largest first, by holders, then by items; only those that join holders of different answers.
 
     The sub-positions of an issue are the sets of items closed under "all who hold these hold those too" (formal
-    concepts of experts by items); those spanned by one item are all maximal ones.
+    concepts of experts by items); those spanned by one item are all maximal ones. What names something stands
+    before "some offence".
     """
     order = {p.id: n for n, p in enumerate(argument_map.experts)}
     stances = [s for s in argument_map.stances_on(issue.id) if s.participant in order and answers(s)]
@@ -67,7 +68,11 @@ def sub_positions(argument_map: ArgumentMap, found: IssueConsensus, issue: Issue
             groups[holders] = tuple(sorted(frozenset.intersection(*(held[h] for h in holders))))
     by_person = {s.participant: s for s in stances}
     made = [_made(issue, holders, items, by_person) for holders, items in groups.items()]
-    return tuple(sorted(made, key=lambda s: (-len(s.holders), -len(s.items), s.items)))
+    return tuple(
+        sorted(
+            made, key=lambda s: (-len(s.holders), not any(i.word for i in s.items), -len(s.items), s.items)
+        )
+    )
 
 
 def commitments(stance: Stance, issue: Issue) -> frozenset[SharedItem]:

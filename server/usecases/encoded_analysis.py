@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.exchange.native import encode_passage
+from graph.model import COUNTED
+from server.usecases.encoded_findings import encoded_findings
 
 if TYPE_CHECKING:
     from graph.analysis.authority_use import AuthorityUse
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from graph.analysis.results import Analysis, CaseConclusion, ExpertPair, IssueConsensus, Outcome
     from graph.analysis.tensions import Tension
     from graph.analysis.what_if import WhatIf
-    from graph.model import ArgumentMap
+    from graph.model import ArgumentMap, Stance
 
 Json = dict[str, Any]
 
@@ -36,6 +38,7 @@ def encoded_analysis(m: ArgumentMap, analysis: Analysis) -> Json:
         "facts": [_fact(f, names) for f in analysis.facts],
         "tensions": [_tension(t, names) for t in analysis.tensions],
         "authorities": [_authority(a, names) for a in analysis.authorities],
+        **encoded_findings(m, analysis),
     }
 
 
@@ -86,6 +89,7 @@ class _Names:
 
 
 def _issue(c: IssueConsensus, names: _Names) -> Json:
+    places = {p.key: n for n, p in enumerate(c.positions)}
     return {
         "issue": names.issues[c.issue], "agreed": c.agreed, "spoke": c.spoke, "experts": c.experts,
         "consensus": c.is_consensus, "contested": c.is_contested, "unchecked": c.unchecked,
@@ -93,12 +97,26 @@ def _issue(c: IssueConsensus, names: _Names) -> Json:
             {
                 "answer": p.kind, "labels": list(p.labels), "holders": [names.people[h] for h in p.holders],
                 "ground": p.ground,
+                "evidence": [encode_passage(names.stances[s].passage) for s in p.stances],
+                "reasons": [r for s in p.stances for r in _reasons(names.stances[s], names)],
             }
             for p in c.positions
         ],
         "silent": {s.silence: [names.people[e] for e in s.experts] for s in c.silent},
-        "conflicts": [c.relation for c in c.conflicts],
+        "left_out": [names.people[e] for e in c.left_out],
+        "conflicts": [
+            {"relation": x.relation, "between": [places[x.left], places[x.right]]} for x in c.conflicts
+        ],
     }  # fmt: skip
+
+
+def _reasons(stance: Stance, names: _Names) -> list[Json]:
+    name = names.people[stance.participant]
+    return [
+        {"participant": name, "text": r.text, "evidence": encode_passage(r.passage)}
+        for r in stance.reasons
+        if r.status in COUNTED
+    ]
 
 
 def _pair(p: ExpertPair, names: _Names) -> Json:
@@ -106,7 +124,9 @@ def _pair(p: ExpertPair, names: _Names) -> Json:
         "experts": [names.people[p.left], names.people[p.right]],
         "agree": [names.issues[r.issue] for r in p.agree],
         "differ": [names.issues[r.issue] for r in p.differ],
-        "not_comparable": {names.issues[r.issue]: r.relation for r in p.not_comparable},
+        "not_comparable": {
+            names.issues[r.issue]: "silent" if r.silent else r.relation for r in p.not_comparable
+        },
     }
 
 
