@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import TYPE_CHECKING
 
 import click
 
+from graph.analysis.own_case import own_case
 from graph.catalogue import say
 from server.commands.session import Session, find_symposium
 from server.terminal import titled, visible
 from server.usecases.browse import symposium
 from server.usecases.encoded_analysis import encoded_analysis, encoded_what_if
+from server.usecases.encoded_law import encoded_own, encoded_persons, encoded_validity
 from server.usecases.supposing import NONE_OF_THESE, suppose
 from server.views.supposed import supposed
 from server.views.told_analysis import told_analysis
@@ -35,7 +38,8 @@ def analyse_command(session: Session, named: str, *, decided: bool, as_json: boo
         browsed = symposium(store, find_symposium(store, named).id, decided=decided)
     m, analysis = browsed.argument_map, browsed.analysis
     if as_json:
-        click.echo(json.dumps(encoded_analysis(m, analysis), ensure_ascii=False, indent=1))
+        law = {"persons": encoded_persons(m), "validity": encoded_validity(m, _today())}
+        click.echo(json.dumps({**encoded_analysis(m, analysis), **law}, ensure_ascii=False, indent=1))
         return
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for heading, lines in told_analysis(m, analysis, lang):
@@ -59,24 +63,45 @@ def analyse_command(session: Session, named: str, *, decided: bool, as_json: boo
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.pass_obj
 def what_if_command(session: Session, named: str, facts: tuple[str, ...], *, as_json: bool) -> None:
-    """Set facts, and see what every expert then holds; without facts, those that can be set."""
+    """Your case against a symposium: set facts, and see who then concludes what, on which condition and authority.
+
+    What experts did not discuss is listed too. Without facts, those that can be set.
+    """
     lang = session.lang
     with session.open() as store:
         m = symposium(store, find_symposium(store, named).id).argument_map
     found = suppose(m, facts)
+    own = own_case(m, dict(found.facts))
     if as_json:
-        click.echo(json.dumps(encoded_what_if(m, found), ensure_ascii=False, indent=1))
+        told = {
+            **encoded_what_if(m, found),
+            "own_case": encoded_own(m, own),
+            "validity": encoded_validity(m, _today()),
+        }
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
         return
-    shown = supposed(m, found, lang)
+    shown = supposed(m, found, own, lang, _today())
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
-    _print([shown.setting])
+    _print([shown.setting, shown.summary])
     if not facts:
         _print([say("findings.facts_to_set", lang), *(f"    {f}" for f in shown.choices)])
-    for case, lines in shown.conclusions:
+    _print(f"    {line}" for line in shown.changes)
+    for case in shown.cases:
         click.echo()
-        _print([case, *(f"    {line}" for line in lines)])
-    click.echo()
-    _print(shown.moved)
+        _print([case.heading])
+        for conclusion, holders in case.conclusions:
+            _print([f"  {conclusion}", *(f"    {holder}" for holder in holders)])
+        _print(f"  {line}" for line in case.rest)
+    if shown.undiscussed:
+        click.echo()
+        _print([say("what_if_page.js_undiscussed", lang), *(f"  {line}" for line in shown.undiscussed)])
+    if shown.authorities:
+        click.echo()
+        _print([say("what_if_page.law", lang), *(f"  {line}" for line in shown.authorities)])
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
 
 
 def _print(lines: Iterable[str]) -> None:

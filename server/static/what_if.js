@@ -54,10 +54,20 @@ function holderOf({ expert, standing, outcome }, moved) {
 }
 
 function authorities(places) {
-  return places.flatMap((place, n) => [
-    ...(n ? [words.between] : []), element("span", "authority", island.authorities[place].name, true), " ",
-    element("span", "quiet", `(${island.authorities[place].told})`),
-  ]);
+  return places.flatMap((place, n) => [...(n ? [words.names] : []), element("span", "authority", island.authorities[place].name, true)]);
+}
+
+// Each authority that a conclusion shown rests on, once, with rank and validity.
+function drawLaw(facts) {
+  const shown = island.cases.flatMap((c) => weighed(c.experts, facts).conclusions.flatMap((g) => g.holders))
+    .flatMap(({ outcome }) => [...outcome.authorities, ...outcome.elsewhere]);
+  const section = document.querySelector(".what-if-law");
+  section.hidden = !shown.length;
+  section.querySelector("ul").replaceChildren(...unique(shown).map((place) => {
+    const item = element("li");
+    item.append(element("strong", "authority", island.authorities[place].name, true), words.colon, element("span", "", island.authorities[place].told));
+    return item;
+  }));
 }
 
 function detail(label, told) {
@@ -174,6 +184,7 @@ function draw() {
   still.hidden = issues.every((i) => i.changed);
   still.open = !issues.some((i) => i.changed);
   drawUndiscussed(facts);
+  drawLaw(facts);
   for (const set of form.querySelectorAll("fieldset")) set.classList.toggle("set", set.querySelector("input:checked").value !== "");
   document.querySelector(".what-if-changes").replaceChildren(...changes.map((c) => {
     const item = element("li");
@@ -211,9 +222,11 @@ form.addEventListener("change", () => {
 });
 form.addEventListener("reset", () => setTimeout(() => { history.replaceState(null, "", location.pathname + location.search); draw(); }));
 document.querySelector(".what-if-print").addEventListener("click", () => window.print());
-document.querySelector(".what-if-copy").addEventListener("click", async (event) => {
+const copy = document.querySelector(".what-if-copy");
+copy.hidden = !navigator.clipboard;
+copy.addEventListener("click", async () => {
   await navigator.clipboard.writeText(location.href);
-  event.target.textContent = event.target.dataset.done;
+  copy.textContent = copy.dataset.done;
 });
 addEventListener("hashchange", fromAddress);
 fromAddress();

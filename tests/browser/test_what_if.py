@@ -140,7 +140,7 @@ def test_my_case_against_the_tea_house(at: str, open_page: OpenPage) -> None:
     robbery = case.locator("[data-charges='抢劫罪']")
     assert robbery.locator("[data-expert]").count() == 2
     assert "审理抢劫、抢夺刑事案件" in robbery.inner_text()
-    assert "时效性未核对" in robbery.inner_text()
+    assert "时效性未核对" in page.locator(".what-if-law").inner_text()
     assert case.locator("[data-charges='强迫交易罪'] [data-standing='unconditional']").count() == 1
     assert "仍取决于未查明的事实：由谁主导" in case.locator(".open-facts").inner_text()
     assert "顾宁：" not in case.locator(".not-said-by").all_inner_texts()

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 from graph.store.opening import open_store
 from server.cli import main
+from tests.support.own_facts import the_tea_house
 from tests.support.sample_maps import the_locker_map
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def test_analyse_as_json(shell: Shell) -> None:
 def test_without_facts_it_says_which_can_be_set(shell: Shell) -> None:
     told = shell("what-if", "快递柜").output
     assert "柜门未锁: 是 / 否" in told
-    assert "Nobody's answer changes" in told
+    assert "No fact set: every answer stands as it is." in told
 
 
 @pytest.mark.parametrize(
@@ -88,3 +89,38 @@ def test_what_cannot_be_set_is_told_with_what_can(shell: Shell, setting: str, na
 
 def test_in_chinese(shell: Shell) -> None:
     assert "设定：柜门未锁＝是" in shell("what-if", "快递柜", "--fact", "柜门=是", lang="zh").output
+
+
+def test_my_case_names_holders_conditions_and_authorities_with_validity(tmp_path: Path) -> None:
+    with open_store(str(tmp_path / "store.sqlite")) as store:
+        store.save(the_tea_house())
+
+    def told(*words: str) -> str:
+        asked = ["--store", str(tmp_path / "store.sqlite"), "--lang", "zh", "what-if", "茶座", *words]
+        return CliRunner().invoke(main, asked).output
+
+    found = told("--fact", "识破=识破", "--fact", "价格=悬殊")
+    assert "案例一（一致 2／表态 4／共 4 人（原 一致 1／表态 4／共 4 人））" in found
+    assert "  抢劫罪（2 人）\n    韩松：据此；前提：" in found
+    assert "意见：司法解释性质文件；行为时：行为时间材料未载；" in found
+    assert "今日：有效；时效性未核对" in found
+    assert "仍取决于未查明的事实：由谁主导" in found
+    assert "是否识破骗局＝识破：罗晓、程敏未论及" in found
+    small = told("--fact", "识破=识破", "--fact", "价格=不大", "--json")
+    [case] = json.loads(small)["own_case"]["cases"]
+    assert case["not_said"] == ["韩松"]
+    assert [(c["charges"], [h["participant"] for h in c["holders"]]) for c in case["conclusions"]] == [
+        (["强迫交易罪"], ["罗晓", "程敏", "顾宁"]),
+        (["诈骗罪"], ["顾宁"]),
+    ]
+
+
+def test_analyse_as_json_tells_persons_and_validity(shell: Shell) -> None:
+    found = json.loads(shell("analyse", "快递柜", "--json").output)
+    [case] = found["persons"]
+    du = next(p for p in case["persons"] if p["party"] == "杜某")
+    assert du["experts"]["韩松"]["charges"] == ["盗窃罪"]
+    assert du["experts"]["罗晓"] is None
+    law = next(a for a in found["validity"]["authorities"] if a["name"] == "中华人民共和国刑法")
+    assert (law["rank"], law["checked"], law["in_force_from"]) == (1, False, "1997-10-01")
+    assert found["validity"]["issues_without_authority"] == ["2.1", "2.2"]
