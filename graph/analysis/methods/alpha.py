@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from itertools import combinations
+from math import fsum
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.analysis.methods.bootstrap import RESAMPLES, SEED, interval
@@ -68,5 +69,5 @@ def _alpha(rows: Sequence[Counter[T]], distance: Callable[[T, T], float]) -> flo
 
 
 def _within(counts: Counter[T], distance: Callable[[T, T], float]) -> float:
-    """The sum of distances over ordered pairs of the answers counted."""
-    return 2 * sum(counts[a] * counts[b] * distance(a, b) for a, b in combinations(counts, 2))
+    """The sum of distances over ordered pairs of the answers counted, exact: the order of experts changes nothing."""
+    return 2 * fsum(counts[a] * counts[b] * distance(a, b) for a, b in combinations(counts, 2))
