@@ -16,6 +16,7 @@ from graph.errors import SymposiumMapError
 from server.commands.analysing import analyse_command, what_if_command
 from server.commands.asking import consensus, who
 from server.commands.exporting import export_command
+from server.commands.comparing import compare_command, contested_command
 from server.commands.importing import extract_command, extract_text, import_command
 from server.commands.rereading import read_again_command
 from server.commands.reviewing import review_command
@@ -89,6 +90,8 @@ for command in (
     consensus,
     analyse_command,
     what_if_command,
+    compare_command,
+    contested_command,
     review_command,
     read_again_command,
     export_command,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from graph.model.ids import make_id
+from graph.model.ids import make_id, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,16 @@ class Contested:
     places: tuple[IssueRef, ...]
     issues: int
     symposia: int
+
+    @property
+    def title(self) -> str:
+        """The name that is the key, where it was met; else the first."""
+        return next((n for n in self.names if squeeze(n) == self.key), self.names[0])
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """The names met besides the title."""
+        return tuple(n for n in self.names if n != self.title)
 
     @property
     def contested_symposia(self) -> int:

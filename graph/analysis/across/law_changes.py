@@ -88,7 +88,9 @@ def _authorities(m: ArgumentMap, issue: Issue) -> Iterator[str]:
 
 def _of_charges(names: set[str]) -> Iterator[LawChange]:
     known = {found[1] for name in names if (found := name_in_full(name))}
-    before = {c for c in charges() if c.successor and c.successor in {k.name for k in known}}
+    told = {k.successor for k in known}
+    # what a charge of the later symposium was before, where the earlier one does not name it
+    before = {c for c in charges() if c.successor in {k.name for k in known} - told}
     for charge in known | before:
         if charge.in_force_until:
             kind = LawChangeKind.RENAMED if charge.successor else LawChangeKind.REPEALED

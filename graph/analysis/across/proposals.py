@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import combinations
 from math import prod, sqrt
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from graph.analysis.across.profiles import profiles
 from graph.model import SameIssue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from graph.analysis.across.profiles import Profile
     from graph.model import ArgumentMap
@@ -75,10 +76,36 @@ def propose(
     Issues of ``settled`` links have their partner; ``rejected`` links are not proposed again. Which symposium is left
     makes no difference.
     """
-    taken = {ref for link in settled for ref in (link.one, link.other)}
-    found = sorted(_likely(profiles(left), profiles(right)), key=lambda f: f[0])
+    return _one_to_one(profiles(left), profiles(right), settled, rejected)
+
+
+def propose_all(
+    maps: Iterable[ArgumentMap],
+    *,
+    settled: Collection[SameIssue] = (),
+    rejected: Collection[SameIssue] = (),
+) -> tuple[Proposal, ...]:
+    """What ``propose`` finds for every two of the symposia, the most certain first."""
+    known = sorted((profiles(m) for m in maps if m.issues), key=lambda found: found[0].ref)
+    found = [p for a, b in combinations(known, 2) for p in _one_to_one(a, b, settled, rejected)]
+    return tuple(sorted(found, key=lambda p: (-p.score, p.link)))
+
+
+def _one_to_one(
+    left: Sequence[Profile],
+    right: Sequence[Profile],
+    settled: Collection[SameIssue],
+    rejected: Collection[SameIssue],
+) -> tuple[Proposal, ...]:
+    sides = {left[0].ref.symposium, right[0].ref.symposium} if left and right else set()
+    taken = {
+        ref
+        for link in settled
+        if {link.one.symposium, link.other.symposium} == sides
+        for ref in (link.one, link.other)
+    }
     kept = []
-    for _, proposal in found:
+    for _, proposal in sorted(_likely(left, right), key=lambda found: found[0]):
         ends = {proposal.link.one, proposal.link.other}
         if proposal.link not in rejected and not ends & taken:
             taken |= ends

@@ -1,0 +1,107 @@
+"""两场对比 and 最受争议: two symposia side by side, and what is most contested over all of them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from flask import flash, g, redirect, render_template, request, session, url_for
+
+from graph.analysis.across.proposals import Proposal
+from graph.catalogue import say
+from graph.errors import InputError
+from graph.model import ContestedBy, Verdict
+from server.pages.held import held
+from server.pages.review_steps import REVIEWER
+from server.problems import refuse, shown
+from server.usecases.comparing import all_proposals, decide_same, most_contested, side_by_side
+from server.views.comparing import shown_comparison, shown_contested, shown_pairs
+
+if TYPE_CHECKING:
+    from flask import Blueprint
+    from werkzeug.wrappers import Response
+
+    from graph.model import ArgumentMap
+    from server.problems import ShownProblem
+
+    Answered = str | tuple[str, int] | Response
+
+_LONGEST_NAME = 60
+
+
+def register(pages: Blueprint) -> None:
+    """Add the routes."""
+    pages.add_url_rule("/compare", "compare", compare)
+    pages.add_url_rule("/compare", "decide_same", decide, methods=["POST"])
+    pages.add_url_rule("/contested", "contested", contested)
+
+
+def compare() -> Answered:
+    """GET: the chooser; two symposia side by side where both are named, else what may be one issue in all of them."""
+    return _page(request.args.get("left", ""), request.args.get("right", ""))
+
+
+def decide() -> Answered:
+    """POST: what a person says of two issues; then the same page again, at the same place."""
+    form = request.form
+    left, right = form.get("left", ""), form.get("right", "")
+    if form.get("verdict") not in (Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE):
+        refuse("SM184", 400)
+    by = form.get("by", "").strip()[:_LONGEST_NAME]
+    here, there = (left, form.get("left_issue", "")), (right, form.get("right_issue", ""))
+    at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    try:
+        decide_same(held().store, here, there, Verdict(form["verdict"]), by=by, at=at)
+    except InputError as error:
+        return _page(left, right, shown(error.problems, g.lang)), error.http_status
+    session[REVIEWER] = by
+    flash(say("compare.said", g.lang))
+    return redirect(url_for("pages.compare", left=left, right=right, _anchor=f"issue-{here[1]}"), 303)
+
+
+def contested() -> str:
+    """GET: what is most contested, by type of issue, charge or authority."""
+    asked = request.args.get("by", "")
+    by = ContestedBy(asked) if asked in set(ContestedBy) else ContestedBy.TOPIC
+    rows = shown_contested(most_contested(held().store, by, _load), _load, g.lang)
+    return render_template(
+        "contested.html", rows=rows, by=by, kinds=tuple(ContestedBy), symposia=len(held().store.list())
+    )
+
+
+def _page(left: str, right: str, problems: list[ShownProblem] | None = None) -> str | tuple[str, int]:
+    stored = held().store.list()
+    values = {
+        "stored": stored,
+        "asked": (left, right),
+        "problems": problems or [],
+        "reviewer": session.get(REVIEWER, ""),
+    }
+    if not (left and right):
+        proposals, decided = all_proposals(held().store, _load)
+        accepted = [
+            (Proposal(d.link, (), 1.0), d)
+            for d in decided
+            if d.verdict is Verdict.ACCEPT
+            and all(_is_there(r.symposium, r.issue) for r in (d.link.one, d.link.other))
+        ]
+        waiting = shown_pairs(((p, None) for p in proposals), _load, g.lang)
+        settled = shown_pairs(accepted, _load, g.lang)
+        return render_template("compare.html", page=None, waiting=waiting, settled=settled, **values)
+    try:
+        found = side_by_side(held().store, left, right)
+    except InputError as error:
+        values["problems"] = shown(error.problems, g.lang)
+        return render_template("compare.html", page=None, waiting=(), settled=(), **values), error.http_status
+    return render_template(
+        "compare.html", page=shown_comparison(found, g.lang), waiting=(), settled=(), **values
+    )
+
+
+def _is_there(symposium: str, issue: str) -> bool:
+    known = {s.id for s in held().store.list()}
+    return symposium in known and any(i.id == issue for i in _load(symposium).issues)
+
+
+def _load(symposium: str) -> ArgumentMap:
+    return held().library.symposium(symposium).argument_map
