@@ -50,6 +50,12 @@ def _csv(wanted: Wanted) -> bytes:
     return table_csv(wanted.browsed.argument_map, wanted.browsed.analysis, wanted.lang).encode()
 
 
+def _picture(wanted: Wanted) -> bytes:
+    from server.exports.pictures import picture  # noqa: PLC0415  (what draws the map, as above)
+
+    return picture(wanted.browsed.argument_map, wanted.browsed.analysis, wanted.lang).encode()
+
+
 def _offline(wanted: Wanted, *, quotations_only: bool) -> bytes:
     from server.exports.offline import offline_file, served  # noqa: PLC0415  (lxml, as above)
 
@@ -67,6 +73,7 @@ KINDS = {
         Kind(
             "docx", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", _word
         ),
+        Kind("svg", "svg", "image/svg+xml", _picture),
         Kind("csv", "csv", "text/csv; charset=utf-8", _csv),
     )
 }

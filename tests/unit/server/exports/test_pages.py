@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from graph.store.port import Store
 
 
-@pytest.mark.parametrize(("ending", "begins"), [("csv", b"\xef\xbb\xbf"), ("docx", b"PK")])
+@pytest.mark.parametrize(("ending", "begins"), [("csv", b"\xef\xbb\xbf"), ("docx", b"PK"), ("svg", b"<svg ")])
 def test_a_file_comes_with_a_name(
     client: FlaskClient, filled: Store, locker: str, ending: str, begins: bytes
 ) -> None:
