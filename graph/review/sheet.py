@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.catalogue import say
 from graph.model import Citation, DivergentOpinion, Issue, Reason, Stance, Status, Unplaced, Verdict
+from graph.review.alike_facts import alike_facts
 from graph.review.differences import differences
 from graph.review.progress import progress
 from graph.review.saying import is_of, latest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Decision
+    from graph.review.alike_facts import AlikeFacts
     from graph.review.saying import Decidable
 
 FIRST_LINE = "symposium-map review 1"
@@ -76,9 +78,25 @@ def write_sheet(m: ArgumentMap, decisions: Iterable[Decision], lang: Language) -
         if entry.item.id in apart:
             said = "；".join(f"{line_of(d.by)} {d.verdict}" for d in apart[entry.item.id].decisions)
             lines.append(f"# {say('review.apart_on', lang, said=said)}")
+    lines += _facts(m, lang)
     if made:
         lines += ["", *(f"# {line}" for line in say("review.log", lang).splitlines()), *write_log(made)]
     return "\n".join(lines) + "\n"
+
+
+def _facts(m: ArgumentMap, lang: Language) -> Iterator[str]:
+    """Facts that may be one: the first of each pair as an entry that can be put into the other."""
+    labels = {f.id: f.label for f in m.facts}
+    pairs: dict[str, list[AlikeFacts]] = {}
+    for pair in alike_facts(m):
+        pairs.setdefault(pair.one, []).append(pair)
+    if pairs:
+        yield from ("", f"# {say('alike.heading', lang)}")
+    for one, found in pairs.items():
+        yield from ("", f"[ ] {one}  {line_of(labels[one])}", "    into:")
+        for pair in found:
+            words, label = say("analysis.names", lang).join(pair.words), line_of(labels[pair.other])
+            yield f"# {say('alike.sheet', lang, id=pair.other, label=label, words=words)}"
 
 
 def _other_reading(item: Decidable, lang: Language) -> Iterator[str]:

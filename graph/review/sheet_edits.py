@@ -24,7 +24,7 @@ from graph.model import (
 from graph.review.acting import citation_added, issue_merge_of, move_of, reason_added
 from graph.review.anchoring import Refusal, find_quote
 from graph.review.differences import settling
-from graph.review.saying import decision_on
+from graph.review.saying import decision_on, merge_of
 from graph.review.selecting import selected
 from graph.review.sheet_conditions import Conditions
 from graph.review.sheet_fields import BREAK, PLACING
@@ -88,8 +88,7 @@ class Editing:
             return self._settled(w)
         entry = self.known.get(w.item)
         if entry is None:
-            self.sheet.problem("SM223", w.line, w.columns[1], id=w.item)
-            return []
+            return self._fact_merged(w)
         if w.item in self.lines_of:
             self.sheet.problem("SM224", w.line, w.columns[1], id=w.item, first=self.lines_of[w.item])
             return []
@@ -101,6 +100,23 @@ class Editing:
             return []
         edited = {k: v for k, v in w.fields.items() if v[0] != entry.fields.get(k, "")}
         return self._edited(w, entry, edited) if edited else self._judged(w, entry)
+
+    def _fact_merged(self, w: Written) -> list[Decision]:
+        """A fact that the editor puts into another one."""
+        facts = {f.id: f for f in self.m.facts}
+        gone, into = facts.get(w.item), w.fields.get("into", ("", w.line, 1))
+        if gone is None or w.verdict:
+            self.sheet.problem("SM223", w.line, w.columns[1], id=w.item)
+            return []
+        for key in (k for k in w.fields if k != "into"):
+            self.sheet.problem("SM225", *w.fields[key][1:], field=key, allowed="into")
+        if not into[0]:
+            return []
+        kept = facts.get(into[0])
+        if kept is None or kept is gone:
+            self.refuse("into", into, (i for i in facts if i != w.item))
+            return []
+        return [merge_of(self.m, gone, kept, by=self.by, at=self.at)]
 
     def _judged(self, w: Written, entry: Entry) -> list[Decision]:
         if w.verdict == entry.verdict:

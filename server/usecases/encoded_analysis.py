@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.exchange.native import encode_passage
 from graph.model import COUNTED
+from server.usecases.encoded_alike import encoded_alike
 from server.usecases.encoded_findings import encoded_findings
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def encoded_analysis(m: ArgumentMap, analysis: Analysis) -> Json:
         **encoded_consensus(m, analysis),
         "cases": [_conclusion(c, names) for c in analysis.cases],
         "facts": [_fact(f, names) for f in analysis.facts],
+        "facts_alike": encoded_alike(m),
         "tensions": [_tension(t, names) for t in analysis.tensions],
         "authorities": [_authority(a, names) for a in analysis.authorities],
         **encoded_findings(m, analysis),

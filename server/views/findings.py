@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalogue import say
+from graph.review.alike_facts import alike_facts
 from server.language import all_of
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from graph.analysis.tensions import Tension
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Passage, Polarity
+    from graph.review.alike_facts import AlikeFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +68,23 @@ class ShownAuthority:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldAlike:
+    """Two facts that may be one: ids, a sentence, a passage of each."""
+
+    one: str
+    other: str
+    sentence: str
+    passages: tuple[Passage, Passage]
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What the overview and ``analyse`` show beyond consensus and conclusions."""
 
     facts: tuple[ShownFact, ...]
     tensions: tuple[ToldTension, ...]
     authorities: tuple[ShownAuthority, ...]
+    alike: tuple[ToldAlike, ...]
 
 
 def findings(m: ArgumentMap, analysis: Analysis, lang: Language) -> Findings:
@@ -81,6 +94,7 @@ def findings(m: ArgumentMap, analysis: Analysis, lang: Language) -> Findings:
         tuple(words.fact(f) for f in analysis.facts),
         tuple(words.tension(t) for t in analysis.tensions),
         tuple(words.authority(a) for a in analysis.authorities),
+        tuple(words.alike(pair) for pair in alike_facts(m)),
     )
 
 
@@ -116,6 +130,19 @@ class _Words:
         name, number = self._people[t.expert], self._issues[t.issue]
         told = self._say("turn", name=name, issue=number, when=all_of(when), then=then)
         return ShownTurn(name, number, when, t.charges, t.polarity, t.changes, t.passage, told)
+
+    def alike(self, pair: AlikeFacts) -> ToldAlike:
+        ones, others = (self._listed(experts) for experts in pair.experts)
+        told = say(
+            "alike.pair",
+            self._lang,
+            one=self._facts[pair.one],
+            other=self._facts[pair.other],
+            ones=ones,
+            others=others,
+            words=say("analysis.names", self._lang).join(pair.words),
+        )
+        return ToldAlike(pair.one, pair.other, told, pair.passages)
 
     def tension(self, t: Tension) -> ToldTension:
         earlier, later = self._stances[t.earlier], self._stances[t.later]

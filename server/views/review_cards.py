@@ -6,14 +6,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import Citation, DivergentOpinion, Fact, Issue, Passage, Reason, Stance, Status, Unplaced
+from graph.review.alike_facts import alike_facts
 from server.usecases.review_desk import KINDS
 from server.views.answers import Lookup, ShownAnswer, anchor, certainty, shown_answer
 from server.views.review_history import Step, steps
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from graph.analysis.results import Analysis
+    from graph.model import ArgumentMap
+    from graph.review.alike_facts import AlikeFacts
     from server.usecases.review_desk import Desk, Proposal
 
 ORDERS = ("text", "doubtful")
@@ -64,6 +67,17 @@ class Card:
     certainty: str | None
     is_apart: bool
     steps: tuple[Step, ...]
+    alike: tuple[LikeFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LikeFact:
+    """Another fact (id) that may be the same, and the words that speak for it; ``passage`` is one of it."""
+
+    id: str
+    label: str
+    words: tuple[str, ...]
+    passage: Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +96,16 @@ def groups(
     With ``only``, that item and no other.
     """
     lookup = Lookup.of(desk.argument_map, analysis)
+    alike = alike_facts(desk.argument_map)
     if only:
-        return (Group("", tuple(card(desk, p, lookup) for p in desk.proposals if p.item.id == only)),)
-    asked = [p for p in desk.proposals if _is_asked(p, wanted) or p.item.id == also]
+        return (Group("", tuple(card(desk, p, lookup, alike) for p in desk.proposals if p.item.id == only)),)
+    waiting = {f for pair in alike for f in (pair.one, pair.other)}
+    asked = [p for p in desk.proposals if _is_asked(p, wanted, waiting) or p.item.id == also]
     if wanted.order == "doubtful":
         asked.sort(key=_doubt)
-        return (Group("", tuple(card(desk, p, lookup) for p in asked)),) if asked else ()
+        return (Group("", tuple(card(desk, p, lookup, alike) for p in asked)),) if asked else ()
     return tuple(
-        Group(kind, tuple(card(desk, p, lookup) for p in asked if p.kind == kind))
+        Group(kind, tuple(card(desk, p, lookup, alike) for p in asked if p.kind == kind))
         for kind in KINDS
         if any(p.kind == kind for p in asked)
     )
@@ -109,20 +125,20 @@ def owners(desk: Desk) -> dict[str, str]:
     return found
 
 
-def _is_asked(p: Proposal, wanted: Wanted) -> bool:
+def _is_asked(p: Proposal, wanted: Wanted, waiting: Collection[str]) -> bool:
     if wanted.kind and p.kind != wanted.kind:
         return False
     if wanted.show == "all":
         return True
-    if p.kind == "fact":  # is merged, not decided
-        return False
+    if p.kind == "fact":  # is merged, not decided: it waits where another may be the same
+        return wanted.show == "open" and p.item.id in waiting
     # a silence without a passage waits for nobody, unless somebody asks for silences
     waits = p.is_open and (p.kind != "silence" or wanted.kind == "silence")
     return waits if wanted.show == "open" else not p.is_open
 
 
-def card(desk: Desk, proposal: Proposal, lookup: Lookup) -> Card:
-    """The card of one proposal."""
+def card(desk: Desk, proposal: Proposal, lookup: Lookup, alike: Iterable[AlikeFacts] = ()) -> Card:
+    """The card of one proposal; ``alike`` are the pairs of facts that may be one."""
     item = proposal.item
     unsettled = {d.item for d in desk.differences.items} - desk.settled
     passage = None if isinstance(item, Fact) else item.passage
@@ -140,7 +156,17 @@ def card(desk: Desk, proposal: Proposal, lookup: Lookup) -> Card:
         None if sure is None else certainty(sure),
         item.id in unsettled,
         steps(desk.argument_map, proposal.history),
+        tuple(_like(desk.argument_map, item.id, alike)) if isinstance(item, Fact) else (),
     )
+
+
+def _like(m: ArgumentMap, fact: str, alike: Iterable[AlikeFacts]) -> Iterator[LikeFact]:
+    labels = {f.id: f.label for f in m.facts}
+    for pair in alike:
+        if fact in (pair.one, pair.other):
+            n = int(pair.one == fact)
+            other = pair.other if n else pair.one
+            yield LikeFact(other, labels[other], pair.words, pair.passages[n])
 
 
 def _passages(desk: Desk, proposal: Proposal) -> Iterator[Passage]:

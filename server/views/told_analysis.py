@@ -57,6 +57,8 @@ class _Words:
         yield self._say("rest"), shares.rest, self._all(self.issue, page.rest)
         facts = self._all(self.fact, page.findings.facts)
         yield say("findings.heading_facts", self._lang), shares.facts, facts
+        alike = [a.sentence for a in page.findings.alike]
+        yield say("alike.count", self._lang, n=len(alike)), None, alike
         yield self._say("minorities"), shares.minorities, self._all(self.minority, page.minorities)
         yield self._say("unanswered_head") + counted, None, self._all(self.argument, page.unanswered)
         yield self._say("changes"), shares.changes, self._all(self.change, page.changes)

@@ -21,6 +21,7 @@ from graph.analysis.what_if import Standing, WhatIf, what_if
 from graph.extract.pipeline import extract
 from graph.model import ArgumentMap, Polarity, Silence
 from graph.review import reviewed_map
+from graph.review.alike_facts import alike_facts
 from graph.transcript.parse import parse_transcript
 from graph.transcript.repair import repair
 from graph.transcript.source import read_source
@@ -155,6 +156,17 @@ def test_seen_through_and_prices_close_one_expert_said_nothing_on_the_second_iss
     silent = [r.stance for r in supposing(1, 0).stances if r.standing is Standing.NOT_SAID]
     numbers = {i.id: i.number for i in reviewed().issues}
     assert [(numbers[s.issue], s.participant) for s in silent] == [("1.2", reviewed().experts[1].id)]
+
+
+def test_facts_that_the_review_made_one_were_proposed_to_be_one() -> None:
+    proposed = [{pair.one, pair.other} for pair in alike_facts(draft())]
+    r = Reviewer(draft())
+    assert {r.fact_at("1.1", 2, 1), r.fact_at("5.1", 1, 0)} in proposed
+    assert {r.fact_at("1.1", 2, 2), r.fact_at("1.1", 3, 0)} in proposed
+    assert {r.fact_at("4.1", 3, 0), r.fact_at("4.2", 4, 0)} in proposed
+    assert (
+        len(proposed) == 4
+    )  # and one that is none: common intent, and intent and understanding of the sides
 
 
 def test_the_fact_that_moves_most_comes_first_and_what_changes_nothing_last() -> None:
