@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,6 +58,10 @@ class SymposiumMapError(Exception):
         """Carry ``problems``, at least one."""
         super().__init__(", ".join(p.code for p in problems))
         self.problems = tuple(problems)
+
+    def __reduce__(self) -> tuple[type[Self], tuple[tuple[Problem, ...]]]:
+        """What makes it anew in another process."""
+        return type(self), (self.problems,)
 
 
 class InputError(SymposiumMapError):

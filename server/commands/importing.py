@@ -21,6 +21,7 @@ from server.commands.session import find_symposium
 from server.endpoint.chat import Chat
 from server.terminal import problem_lines, visible
 from server.usecases.import_transcript import Details, import_draft, read_draft
+from server.usecases.many_files import Done, import_files
 from server.usecases.named_files import named_files, the_file
 from server.usecases.second_reading import found_by
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap, Draft, Issue, Stance
     from graph.store.port import Store
     from server.commands.session import Session
+    from server.usecases.import_transcript import Imported
 
 _DOUBTFUL = 0.5  # below this the reading certainty is called low
 
@@ -141,12 +143,16 @@ def import_command(
     with session.open() as store, Progress(transient=True, disable=len(files) == 1) as progress:
         bar = progress.add_task(say("cli.reading", session.lang), total=len(files))
         corrected = find_symposium(store, replaces).id if replaces else None
-        for file in files:
-            try:
-                lines = _import(file, details, overrides, model, store, session.lang, corrected)
-            except SymposiumMapError as error:
-                failed.append(error)
-                lines = _refused(str(file), error, session.lang)
+        one_by_one = (
+            _import(file, details, overrides, model, store, session.lang, corrected) for file in files
+        )
+        alone = model is not None or corrected is not None
+        for done in one_by_one if alone else import_files(files, details, overrides, store):
+            if isinstance(done.outcome, SymposiumMapError):
+                failed.append(done.outcome)
+                lines = _refused(str(done.file), done.outcome, session.lang)
+            else:
+                lines = _told(done.file, done.outcome, model, session.lang)
             progress.print("\n".join(lines), markup=False, highlight=False, soft_wrap=True)
             progress.advance(bar)
     if failed:
@@ -167,10 +173,16 @@ def _import(
     store: Store,
     lang: Language,
     replaces: str | None,
-) -> list[str]:
+) -> Done:
     say_what_is_sent(model, file.name, lang)
-    draft = read_draft(file, file.name, overrides, model)
-    imported = import_draft(draft, details, store, file.read_bytes(), replaces=replaces)
+    try:
+        draft = read_draft(file, file.name, overrides, model)
+        return Done(file, import_draft(draft, details, store, file.read_bytes(), replaces=replaces))
+    except SymposiumMapError as error:
+        return Done(file, error)
+
+
+def _told(file: Path, imported: Imported, model: Chat | None, lang: Language) -> list[str]:
     lines = [say("cli.imported", lang, file=visible(str(file)), **_numbers(imported.argument_map))]
     lines += _expected(imported.argument_map, lang) + _found_by(imported.argument_map, model, lang)
     lines += [say("cli.same_name", lang, name=visible(name)) for name in imported.same_names]

@@ -35,6 +35,7 @@ def serve_command(session: Session, host: str | None, port: int | None, *, no_sa
         if not no_samples and not store.list():
             click.echo(say("cli.samples", session.lang))
             import_samples(store)
+        store.prepare()
         serve(
             create_app(settings, store),
             settings,

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.catalogue import say
 from graph.errors import NotFoundError, Problem
 from graph.store.opening import open_store
+from server.commands.progress import occasional_progress
 
 if TYPE_CHECKING:
     from graph.catalogue import Language
@@ -24,7 +26,8 @@ class Session:
 
     def open(self) -> Store:
         """The store, opened; StoreError where it cannot be."""
-        return open_store(self.settings.store, self.settings.access)
+        building = occasional_progress(say("keeping.building", self.lang))
+        return open_store(self.settings.store, self.settings.access, building)
 
 
 def find_symposium(store: Store, named: str) -> SymposiumSummary:

@@ -94,24 +94,24 @@ def import_draft(
     another text is stored under the same title, organiser and date (SM193: it would be overwritten), where the text
     to be replaced is another one (SM194), or where a detail is wrong.
     """
-    stored = {s.id: s.title for s in store.list()}
     for one in store.symposia_of(draft.argument_map.document.id):
-        raise InputError([Problem("SM191", {"title": stored[one], "id": one})])
+        raise InputError([Problem("SM191", {"title": store.title(one) or one, "id": one})])
     if replaces is not None:
         earlier = store.kept(replaces)
         if not is_version(earlier.argument_map.document, draft.argument_map.document):
-            raise InputError([Problem("SM194", {"title": stored[replaces], "id": replaces})])
+            raise InputError([Problem("SM194", {"title": store.title(replaces) or replaces, "id": replaces})])
         return apply_reading(store, _read_anew(earlier, draft, content, details.origin))
     argument_map = apply_details(
         draft, title=details.title, organiser=details.organiser, date=details.date, origin=details.origin
     )
     mine = argument_map.symposium.id
-    if mine not in stored:
+    title = store.title(mine)
+    if title is None:
         store.save(argument_map, content, draft.problems)
-        return Imported(argument_map, draft.problems, _same_names(store, mine))
+        return Imported(argument_map, draft.problems, store.namesakes(mine))
     earlier = store.kept(mine)
     if not earlier.decisions or not is_version(earlier.argument_map.document, argument_map.document):
-        raise InputError([Problem("SM193", {"title": stored[mine], "id": mine})])
+        raise InputError([Problem("SM193", {"title": title, "id": mine})])
     return apply_reading(store, _read_anew(earlier, draft, content, details.origin))
 
 
@@ -145,7 +145,7 @@ def apply_reading(store: Store, reading: Reading) -> Imported:
             as_of=reading.earlier.as_of,
             instead=True,
         )
-    return Imported(m, reading.problems, _same_names(store, m.symposium.id), reading.carried)
+    return Imported(m, reading.problems, store.namesakes(m.symposium.id), reading.carried)
 
 
 def read_again(symposium: str, store: Store, overrides: Overrides = _NOTHING) -> Imported:
@@ -168,8 +168,3 @@ def _read_anew(earlier: Kept, draft: Draft, content: bytes | None, origin: Origi
     carried = carry_over(earlier.argument_map, read, earlier.decisions, draft=draft_kept(earlier))
     decided = reviewed_map(carried.argument_map, carried.decisions).argument_map
     return Reading(earlier, decided, carried, draft.problems, content)
-
-
-def _same_names(store: Store, mine: str) -> tuple[str, ...]:
-    same = (s.name for s in store.same_as() if mine in s.one_symposia or mine in s.other_symposia)
-    return tuple(dict.fromkeys(same))
