@@ -9,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.analysis.across.contested import contested
-from graph.model import ContestedBy, IssueRef, SameIssue, Verdict
+from graph.model import AgreementKind, ContestedBy, IssueKind, IssueRef, SameIssue, Topic, Verdict
 from graph.store.opening import MEMORY, open_store
 from graph.store.same_issue import ACROSS, link_decision
+from tests.support.factories import Asked, Said, a_map
 from tests.support.map_strategy import maps
 from tests.support.sample_maps import the_locker_map, the_pass_map
 
@@ -118,7 +119,23 @@ def test_the_database_answers_as_the_analysis_does(both: Store, by: ContestedBy)
     assert both.contested(by) == contested((LOCKER, PASS), by)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_who_says_that_he_disagrees_on_an_open_question_contests_it(store: Store) -> None:
+    """1.1 is answered by two who differ in so many words; on 1.2 nobody takes up the other."""
+    asked = [
+        Asked("1.1", "如何界定占有", IssueKind.OPEN, topic=Topic.ELEMENT),
+        Asked("1.2", "如何补救", IssueKind.OPEN, topic=Topic.CIVIL),
+    ]
+    said = [Said(name, number, f"{name}的看法") for name in ("韩松", "罗晓") for number in ("1.1", "1.2")]
+    m = a_map(
+        asked, said, experts=("韩松", "罗晓"), agreements=[("罗晓", "韩松", "1.1", AgreementKind.DISAGREE)]
+    )
+    store.save(m)
+    (only,) = store.contested(ContestedBy.TOPIC)
+    assert (only.key, only.places) == ("构成要件解释", (ref(m, "1.1"),))
+    assert contested((m,), ContestedBy.TOPIC) == (only,)
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(maps(), min_size=1, max_size=3, unique_by=lambda m: m.symposium.id))
 def test_whatever_is_stored_both_answer_the_same(stored: list[ArgumentMap]) -> None:
     with open_store(MEMORY) as store:

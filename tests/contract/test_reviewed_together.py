@@ -22,6 +22,7 @@ from graph.review import (
 from graph.store.opening import open_store
 from graph.store.position import WhoHolds
 from server.usecases.review import decide, problems_of, review
+from tests.support.breaking import breakable
 from tests.support.sample_maps import the_locker_map, the_pass_map
 from tests.support.stored import everything
 
@@ -75,37 +76,31 @@ def test_another_map_in_its_place_is_a_draft_of_its_own(store: Store) -> None:
 
 
 @pytest.mark.parametrize("table", ["decision", "draft", "map", "change"])
-def test_a_fault_in_the_middle_leaves_neither_decisions_nor_map(store: Store, table: str) -> None:
-    store.save(LOCKER)
-    before, sequence = store.kept(MINE), store.sequence()
-    writer = store._record._file._writer  # type: ignore[attr-defined]
-    when = "UPDATE" if table == "map" else "INSERT"
-    writer.execute(f"CREATE TRIGGER no BEFORE {when} ON {table} BEGIN SELECT raise(ABORT, 'no'); END")
+def test_a_fault_in_the_middle_leaves_neither_decisions_nor_map(place: str, table: str) -> None:
     said = [
         decision_on(LOCKER, HAN, Verdict.REJECT, by="甲", at="2026-01-01"),
         decision_on(LOCKER, LUO, Verdict.ACCEPT, by="甲", at="2026-01-01"),
     ]
-    with pytest.raises(StoreError, match="SM401"):
+    with breakable(place) as broken:
+        store = broken.store
+        store.save(LOCKER)
+        before, sequence = store.kept(MINE), store.sequence()
+        with broken.failing(table), pytest.raises(StoreError, match=r"SM401|SM411"):
+            decide(store, MINE, said)
+        assert (store.kept(MINE), store.sequence(), store.decisions(MINE)) == (before, sequence, ())
         decide(store, MINE, said)
-    assert (store.kept(MINE), store.sequence(), store.decisions(MINE)) == (before, sequence, ())
-    writer.execute("DROP TRIGGER no")
-    decide(store, MINE, said)
-    assert store.decisions(MINE) == tuple(said)
-    assert store.load(MINE).stances[0].status is Status.REJECTED
+        assert store.decisions(MINE) == tuple(said)
+        assert store.load(MINE).stances[0].status is Status.REJECTED
 
 
-def test_a_fault_after_the_first_of_several_decisions_takes_that_one_back_too(store: Store) -> None:
-    store.save(LOCKER)
-    before = store.kept(MINE)
-    writer = store._record._file._writer  # type: ignore[attr-defined]
-    writer.execute(
-        "CREATE TRIGGER no BEFORE INSERT ON decision WHEN (SELECT count(*) FROM decision) = 1"
-        " BEGIN SELECT raise(ABORT, 'no'); END"
-    )
+def test_a_fault_after_the_first_of_several_decisions_takes_that_one_back_too(place: str) -> None:
     said = [decision_on(LOCKER, s, Verdict.ACCEPT, by="甲", at="2026-01-01") for s in (HAN, LUO, WEI)]
-    with pytest.raises(StoreError):
-        decide(store, MINE, said)
-    assert store.kept(MINE) == before
+    with breakable(place) as broken:
+        broken.store.save(LOCKER)
+        before = broken.store.kept(MINE)
+        with broken.failing("decision", nth=2), pytest.raises(StoreError):
+            decide(broken.store, MINE, said)
+        assert broken.store.kept(MINE) == before
 
 
 def test_what_was_seen_before_somebody_else_decided_is_refused_and_says_what_to_do(store: Store) -> None:

@@ -91,6 +91,7 @@ class Writing:
         self._before = self.sequence
         self._replaced: set[str] = set()
         self._maps: dict[str, ArgumentMap] = {}
+        self._is_linked = False  # whether somebody decided on issues of two symposia
         self._has_new_links = False
 
     def is_done(self) -> bool:
@@ -108,7 +109,7 @@ class Writing:
     def save_review(
         self,
         made: Made,
-        decisions: Iterable[Decision],
+        said: Iterable[Decision],
         *,
         draft: tuple[Document, str],
         problems: Sequence[Told] | None,
@@ -127,7 +128,7 @@ class Writing:
         self._put_problems(symposium, problems)
         if instead:
             self._run(_RETIRE, {"symposium": symposium})
-        for decision in decisions:
+        for decision in said:
             self._decide(symposium, decision)
         return last_change(self._run, symposium)
 
@@ -219,6 +220,7 @@ class Writing:
 
     def _decide(self, symposium: str, decision: Decision, *, is_retired: bool = False) -> None:
         self._note(symposium, "decision")
+        self._is_linked = self._is_linked or symposium == ACROSS
         said = {"symposium": symposium, "body": write_json(decision), "retired": is_retired}
         self._run(_DECIDE, {"sequence": self.sequence, **said})
 
