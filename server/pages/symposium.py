@@ -17,6 +17,7 @@ from server.views.overview import overview
 from server.views.persons import persons_sheets
 from server.views.reading import quotations, reading
 from server.views.stance_table import ExpertOrder, RowOrder, stance_table
+from server.views.validity import validity_of
 from server.views.what_if import what_if_page
 from server.visible import visible_markup
 from visual.map_view import MapOptions
@@ -56,6 +57,7 @@ def by_case(symposium: str) -> str:
         browsed,
         sheets=case_sheets(m, analysis),
         general=general_issues(m, analysis),
+        validity=validity_of(m, g.lang, _today()),
         former=former_charges(charges_of(m)),
     )
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.analysis.authority_use import AuthorityRelation, issues_without_authority
-from graph.analysis.authority_validity import authority_validity
 from server.views.answers import Lookup, ShownAnswer, shown_answer
-from server.views.validity import ShownValidity, shown_validity
+from server.views.validity import ShownValidity, validity_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -66,8 +65,7 @@ class AuthoritiesPage:
 def authorities_page(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.date) -> AuthoritiesPage:
     """The page of one symposium on one day."""
     lookup = Lookup.of(m, analysis)
-    cases = {c.id: c.label for c in m.cases}
-    validity = {v.authority: shown_validity(v, cases, lang) for v in authority_validity(m, today)}
+    validity = validity_of(m, lang, today)
     named = {a.id: a for a in m.authorities}
     cited = {c.id: c for c in m.citations}
     cards = tuple(

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model import COUNTED, PartyRole, Role
+from graph.analysis.person_outcomes import person_outcomes
+from graph.model import COUNTED, Role
 from server.views.answers import Lookup, ShownAnswer, shown_answer
 from server.views.consensus import IssueStand, issue_stand
+from server.views.persons import PersonsSheet, persons_sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from graph.analysis.results import Analysis, CaseConclusion, Outcome
     from graph.analysis.tensions import Tension
     from graph.model import (
@@ -19,8 +23,6 @@ if TYPE_CHECKING:
         CourtCase,
         DivergentOpinion,
         Participant,
-        Party,
-        PersonOutcome,
     )
 
 
@@ -68,14 +70,6 @@ class CitedAuthority:
 
 
 @dataclass(frozen=True, slots=True)
-class PersonRow:
-    """What each expert says of one party, in the order of the experts; empty: 未分别论及."""
-
-    party: Party
-    told: tuple[tuple[tuple[int, PersonOutcome], ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CaseSheet:
     """One case; ``outside`` are conclusions that none of the 分歧意见 holds."""
 
@@ -85,14 +79,15 @@ class CaseSheet:
     experts: tuple[ExpertEndings, ...]
     tensions: tuple[ShownTension, ...]
     authorities: tuple[CitedAuthority, ...]
-    persons: tuple[PersonRow, ...]
+    persons: PersonsSheet
     issues: tuple[IssueStand, ...]
 
 
 def case_sheets(m: ArgumentMap, analysis: Analysis) -> tuple[CaseSheet, ...]:
     """One sheet for each case, in the order of the text."""
     lookup = Lookup.of(m, analysis)
-    return tuple(_sheet(case, m, analysis, lookup) for case in m.cases)
+    persons = {p.case: persons_sheet(p, m, analysis, lookup) for p in person_outcomes(m)}
+    return tuple(_sheet(case, m, analysis, lookup, persons) for case in m.cases)
 
 
 def general_issues(m: ArgumentMap, analysis: Analysis) -> tuple[IssueStand, ...]:
@@ -101,7 +96,9 @@ def general_issues(m: ArgumentMap, analysis: Analysis) -> tuple[IssueStand, ...]
     return tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case is None)
 
 
-def _sheet(case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup) -> CaseSheet:
+def _sheet(
+    case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup, persons: Mapping[str, PersonsSheet]
+) -> CaseSheet:
     conclusions = [c for c in analysis.cases if c.case == case.id]
     experts = tuple(ExpertEndings(lookup.people[c.expert], _endings(c, lookup)) for c in conclusions)
     opinions = [o for o in m.opinions if o.case == case.id and o.status in COUNTED]
@@ -112,7 +109,7 @@ def _sheet(case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup) 
         experts,
         _tensions(case, analysis, lookup),
         _authorities(case, m, lookup),
-        _persons(case, m, lookup),
+        persons[case.id],
         tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case == case.id),
     )
 
@@ -177,19 +174,3 @@ def _authorities(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[Cited
 
 def _ordinal(question: str | None, lookup: Lookup) -> int | None:
     return lookup.questions[question].ordinal if question else None
-
-
-def _persons(case: CourtCase, m: ArgumentMap, lookup: Lookup) -> tuple[PersonRow, ...]:
-    """Every accused, and whoever else an expert says something of."""
-
-    def told(party: Party, expert: Participant) -> tuple[tuple[int, PersonOutcome], ...]:
-        return tuple(
-            (lookup.questions[lookup.issues[s.issue].question].ordinal, outcome)
-            for s in m.stances
-            if s.participant == expert.id and s.status in COUNTED
-            for outcome in s.persons
-            if outcome.party == party.id
-        )
-
-    rows = [PersonRow(p, tuple(told(p, e) for e in m.experts)) for p in case.parties]
-    return tuple(r for r in rows if r.party.role is PartyRole.ACCUSED or any(r.told))

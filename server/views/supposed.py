@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.authority_validity import authority_validity
 from graph.analysis.what_if import what_if
 from graph.catalogue import say
-from server.views.validity import shown_validity
+from server.views.validity import validity_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -76,7 +75,7 @@ class _Words:
         self._numbers = {i.id: i.number for i in m.issues}
         self._cases = {c.id: c.label for c in m.cases}
         self._facts: dict[str, Fact] = {f.id: f for f in m.facts}
-        told = {v.authority: shown_validity(v, self._cases, lang).short for v in authority_validity(m, today)}
+        told = {a: v.short for a, v in validity_of(m, lang, today).items()}
         self._authorities = {a.id: a.name for a in m.authorities}
         self._told = told
 

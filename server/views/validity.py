@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.analysis.authority_validity import authority_validity
 from graph.catalogue import say
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from graph.analysis.act_time import ActTime
     from graph.analysis.authority_validity import AuthorityValidity
     from graph.catalogue import Language
     from graph.lexicon.authorities import KnownAuthority, Validity
-    from graph.model import Passage
+    from graph.model import ArgumentMap, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,12 @@ class ShownValidity:
     checked: str
     is_checked: bool
     short: str
+
+
+def validity_of(m: ArgumentMap, lang: Language, today: dt.date) -> dict[str, ShownValidity]:
+    """The words for every authority of a map by its id, on one day."""
+    cases = {c.id: c.label for c in m.cases}
+    return {v.authority: shown_validity(v, cases, lang) for v in authority_validity(m, today)}
 
 
 def shown_validity(found: AuthorityValidity, cases: Mapping[str, str], lang: Language) -> ShownValidity:

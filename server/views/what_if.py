@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.answers import answers, key_of, kind_of, labels_of
-from graph.analysis.authority_validity import authority_validity
 from graph.analysis.own_case import cited_elsewhere, rests_on
 from graph.analysis.results import AnswerKind
 from graph.catalogue import say, wording
 from graph.model import AgreementKind, IssueKind, Polarity
 from server.views.answers import anchor
-from server.views.validity import shown_validity
+from server.views.validity import validity_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -130,11 +129,8 @@ def _words(lang: Language) -> Json:
 
 
 def _authorities(m: ArgumentMap, lang: Language, today: dt.date) -> list[Json]:
-    cases = {c.id: c.label for c in m.cases}
-    return [
-        {"name": a.name, "told": shown_validity(v, cases, lang).short}
-        for a, v in zip(m.authorities, authority_validity(m, today), strict=True)
-    ]
+    validity = validity_of(m, lang, today)
+    return [{"name": a.name, "told": validity[a.id].short} for a in m.authorities]
 
 
 def _turns(stance: Stance) -> bool:

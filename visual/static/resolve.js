@@ -29,7 +29,7 @@ window.symposiumResolver = (words) => {
     const labels = chosen(polarity, charges, issue);
     const kind = kindOf(polarity, labels, issue);
     return {
-      kind, labels, polarity, charges, label: labelled(polarity, charges), determinate: DETERMINATE.has(kind),
+      kind, labels, polarity, charges, label: kind === "chosen" ? labelled(kind, labels) : labelled(polarity, charges), determinate: DETERMINATE.has(kind),
       key: kind === "affirm" || kind === "deny" ? kind : labels.length ? kind + ":" + same(labels) : null,
     };
   }

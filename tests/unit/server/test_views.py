@@ -128,10 +128,13 @@ def test_a_case_gathers_opinions_with_their_holders() -> None:
 
 def test_a_case_tells_what_each_expert_says_of_each_person() -> None:
     (sheet,) = case_sheets(LOCKER, STUDIED)
-    assert [(r.party.name, r.party.group) for r in sheet.persons] == [("杜某", None), ("姚某", "骑手")]
-    du, yao = sheet.persons
-    assert [[(n, p.charge, p.role) for n, p in told] for told in du.told] == [[(1, "盗窃罪", "主犯")], [], []]
-    assert yao.told == ((), (), ())
+    rows = sheet.persons.persons
+    assert [(p.party.name, p.party.group) for p in rows] == [("杜某", None), ("姚某", "骑手")]
+    told = [[(c.charges, c.roles, [s.question for s in c.sayings]) for c in p.row.cells] for p in rows]
+    nothing: tuple[tuple[str, ...], tuple[str, ...], list[int]] = ((), (), [])
+    assert told == [[(("盗窃罪",), ("主犯",), [1]), nothing, nothing], [nothing] * 3]
+    assert sheet.persons.whole == (("盗窃罪",), ("诈骗罪",), ())
+    assert sheet.persons.addressed == (1, 6)
 
 
 def test_a_case_lists_the_authorities_of_its_questions() -> None:
