@@ -22,27 +22,55 @@ from server.views.told_analysis import told_analysis
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from graph.analysis.results import Analysis
+    from graph.catalogue import Language
+    from graph.model import ArgumentMap
+
 
 @click.command(
     "analyse",
-    epilog="Examples:\n\n\b\n  symposium-map analyse 微信平台\n  symposium-map analyse 微信平台 --decided --json",
+    epilog="Examples:\n\n\b\n  symposium-map analyse 微信平台\n  symposium-map analyse 微信平台 --decided --json\n"
+    "  symposium-map analyse 微信平台 --methods",
 )
 @click.argument("named", metavar="SYMPOSIUM")
 @click.option("--decided", is_flag=True, help="Count only what people have accepted or amended.")
+@click.option(
+    "--methods",
+    "by_methods",
+    is_flag=True,
+    help="Coefficients, camps and argumentation semantics instead (方法与数据).",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON, with the passages.")
 @click.pass_obj
-def analyse_command(session: Session, named: str, *, decided: bool, as_json: bool) -> None:
+def analyse_command(session: Session, named: str, *, decided: bool, by_methods: bool, as_json: bool) -> None:
     """What is agreed and under which conditions, where experts part and on what, what would change it."""
     lang = session.lang
     with session.open() as store:
         browsed = symposium(store, find_symposium(store, named).id, decided=decided)
     m, analysis = browsed.argument_map, browsed.analysis
+    if by_methods:
+        _by_methods(m, analysis, lang, as_json=as_json)
+        return
     if as_json:
         law = {"persons": encoded_persons(m), "validity": encoded_validity(m, _today())}
         click.echo(json.dumps({**encoded_analysis(m, analysis), **law}, ensure_ascii=False, indent=1))
         return
     click.echo(titled(m.symposium.title, m.symposium.origin, lang))
     for heading, lines in told_analysis(m, analysis, lang):
+        click.echo(f"\n{visible(heading)}")
+        _print(f"  {line}" for line in lines)
+
+
+def _by_methods(m: ArgumentMap, analysis: Analysis, lang: Language, *, as_json: bool) -> None:
+    # the solvers take half a second to import: no other command needs them
+    from server.usecases.encoded_methods import encoded_methods  # noqa: PLC0415
+    from server.views.told_methods import told_methods  # noqa: PLC0415
+
+    if as_json:
+        click.echo(json.dumps(encoded_methods(m, analysis), ensure_ascii=False, indent=1))
+        return
+    click.echo(titled(m.symposium.title, m.symposium.origin, lang))
+    for heading, lines in told_methods(m, analysis, lang):
         click.echo(f"\n{visible(heading)}")
         _print(f"  {line}" for line in lines)
 

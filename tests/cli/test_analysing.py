@@ -124,3 +124,25 @@ def test_analyse_as_json_tells_persons_and_validity(shell: Shell) -> None:
     law = next(a for a in found["validity"]["authorities"] if a["name"] == "中华人民共和国刑法")
     assert (law["rank"], law["checked"], law["in_force_from"]) == (1, False, "1997-10-01")
     assert found["validity"]["issues_without_authority"] == ["2.1", "2.2"]
+
+
+def test_analyse_by_methods_in_the_words_of_the_page(shell: Shell) -> None:
+    told = shell("analyse", "快递柜", "--methods", lang="zh").output
+    assert "2 个具体问题" in told
+    assert "须有 20 人以上表态，本场表态的专家 3 人" in told
+    assert "优先（preferred）：韩松、魏明远 ｜ 罗晓、魏明远" in told  # 1.1: a condition excludes nobody
+
+
+def test_analyse_by_methods_as_json(shell: Shell) -> None:
+    found = json.loads(shell("analyse", "快递柜", "--methods", "--json").output)
+    assert found["crowd"] == {"shown": False, "answering": 3, "minimum": 20}
+    assert found["alpha"]["nominal"]["n"] == 2
+    assert found["alpha"]["issues"] == ["1.1", "1.2"]
+    first = next(i for i in found["argumentation"] if i["issue"] == "1.1")
+    assert first["semantics"]["grounded"]["sets"] == [["魏明远"]]
+    assert first["by_rank"]["conclusion"] is False
+    assert first["by_rank"]["ranks"] == {"韩松": 1}
+    assert first["by_rank"]["semantics"]["grounded"]["sets"] == [["韩松", "魏明远"]]
+    claim = next(c for c in first["claims"] if c["participant"] == "罗晓")
+    assert claim["skeptical_refuted_by"] == ["韩松"]
+    assert claim["evidence"]["quote"] == "罗晓：取走快件并非秘密窃取"

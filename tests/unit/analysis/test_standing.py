@@ -65,7 +65,7 @@ def test_what_can_and_what_must_be_accepted() -> None:
         assert claim.can.members == {claim.claim}
         [(member, beaten)] = claim.can.beaten
         assert member == claim.claim
-        assert claim.against == {beaten}
+        assert claim.against == frozenset({beaten})
     lens = standing(the_map, the_map.issues[0], by_rank=True)
     told = {holders(the_map, frozenset({c.claim})).pop(): (c.label, c.can, c.against) for c in lens.claims}
     assert told["韩松"][0] is Label.OUT

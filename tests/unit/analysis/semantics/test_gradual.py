@@ -65,8 +65,8 @@ def test_h_categorizer() -> None:
 )
 def test_h_categorizer_without_weights(attacks: str, values: dict[str, float]) -> None:
     attackers: dict[str, list[str]] = {}
-    for attacker, attacked in attacks.split():
-        attackers.setdefault(attacked, []).append(attacker)
+    for pair in attacks.split():
+        attackers.setdefault(pair[1], []).append(pair[0])
     found = strengths(Bipolar(dict.fromkeys(values, 1.0), attackers, {}), H)
     assert dict(found.values) == pytest.approx(values, abs=1e-6)
 
