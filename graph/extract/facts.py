@@ -166,7 +166,11 @@ def _only_asks(g: _Growing, value: str) -> bool:
 
 
 def _words_of(text: str) -> str:
-    return text.partition(CONTRARY)[0].replace(FOLDED, "，")
+    """The words in the order they were said: what says a condition more closely may lead it (see ``folded``)."""
+    first, *rest = text.partition(CONTRARY)[0].split(FOLDED)
+    if rest and first.startswith("即"):
+        first, rest = rest[0], [first, *rest[1:]]
+    return "，".join((first, *rest))
 
 
 def _puts_question(text: str) -> bool:

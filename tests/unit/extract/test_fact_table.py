@@ -167,3 +167,10 @@ def test_the_words_of_a_condition_are_those_of_all_its_clauses() -> None:
     table = gather_facts([text], "s", "zh")
     assert table.conditions[text].text == "如果用于赌博，或者转给他人"
     assert table.facts[0].values == ("用于赌博，或者转给他人",)
+
+
+def test_a_condition_put_in_other_words_is_told_by_the_plainer_ones() -> None:
+    [text] = folded(["货物为天价货物的", "即与市价相差悬殊的"])
+    table = gather_facts([text], "s", "zh")
+    assert (table.facts[0].label, table.facts[0].values) == ("与市价", ("相差悬殊",))
+    assert table.conditions[text].text == "货物为天价货物的，即与市价相差悬殊的"
