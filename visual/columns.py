@@ -68,6 +68,12 @@ def share(view: MapView, width: float, *, reasons: bool = True) -> tuple[Column,
     return tuple(columns)
 
 
+def summary_edge(columns: Sequence[Column]) -> float:
+    """Where the summary of a folded question ends: before the authorities, which stand across all questions."""
+    last = [c for c in columns if c.kind is not CardKind.AUTHORITY][-1]
+    return last.x + last.width
+
+
 def right_edge(columns: Sequence[Column]) -> float:
     """Where the last column ends, with the margin."""
     last = columns[-1]

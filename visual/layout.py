@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from visual.columns import HANDLE, right_edge, share
+from visual.columns import HANDLE, right_edge, share, summary_edge
 from visual.folding import Folding, has_reasons, shown_authorities
 from visual.map_view import CardKind, Link, LinkKind
 from visual.setting import ROW, ROW_GAP, Setting, height_of, set_words
@@ -141,7 +141,7 @@ class _Placer:
 
     def summary(self, lane: Lane, middle: float) -> None:
         """A folded question: its counts over all columns."""
-        right = self.setting.columns[-1].x + self.setting.columns[-1].width
+        right = summary_edge(self.setting.columns)
         x = self.setting.column(lane.summary).x
         h = self.setting.height(lane.summary)
         lines, bar = self.setting.lines(lane.summary), self.setting.bars[lane.summary.id]

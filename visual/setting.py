@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from visual.columns import CHIP_PAD
+from visual.columns import CHIP_PAD, summary_edge
 from visual.map_view import CardKind, Weight
 from visual.measure import balanced, ems, fit, shown
 
@@ -156,7 +156,7 @@ def _text_width(columns: Sequence[Column]) -> float:
 
 def _parts(card: Card, columns: Sequence[Column]) -> tuple[Part, ...]:
     """The bar, from the experts' first column to the end; each part wide enough for its symbol and count."""
-    left, right = columns[3].x - columns[1].x, columns[-1].x + columns[-1].width - columns[1].x - 12
+    left, right = columns[3].x - columns[1].x, summary_edge(columns) - columns[1].x - 12
     total = sum(count for *_, count in card.bar)
     texts = [f"{symbol} {count}" for _, symbol, count in card.bar]
     least = [max(_PART_LEAST, ems(text, bold=True) * SMALLEST + 8) for text in texts]

@@ -94,7 +94,7 @@ def serve_app() -> Iterator[Callable[[WSGIApplication], str]]:
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[OpenPage]:
-    """Opens addresses, 1600 by 1000 unless told otherwise; fails the test for what went wrong in them."""
+    """Opens addresses, 1600 by 1000 and without motion unless told otherwise; fails the test for what went wrong in them."""
     faults: list[str] = []
     contexts = []
 
@@ -115,6 +115,7 @@ def open_page(browser: Browser) -> Iterator[OpenPage]:
 
     def open_one(url: str, **context: Any) -> Page:  # noqa: ANN401 - playwright's own options
         context.setdefault("viewport", {"width": 1600, "height": 1000})
+        context.setdefault("reduced_motion", "reduce")
         fresh = browser.new_context(**context)
         contexts.append(fresh)
         page = fresh.new_page()

@@ -123,7 +123,7 @@
         if (shown) handle(lane.handle, lane.question, middle);
         else {
           place(lane.summary, middle);
-          const last = frame.columns[frame.columns.length - 1], box = boxes.get(lane.summary);
+          const last = frame.columns.filter((c) => c[0] !== "authority").pop(), box = boxes.get(lane.summary);
           box.w = last[1] + last[2] - box.x;
           tie(lane.question, lane.summary, "tree", "structure", lane.question);
         }

@@ -45,8 +45,9 @@
       return (consensus ? "★ " : contested ? "≠ " : "") + filled(words.counts, { agreed, spoke, experts: experts.length });
     }
 
+    const short = (band) => (band.look === "conditional" ? words.conditional : band.words);
     const told = ({ expert, issue, from, to }) =>
-      filled(words.moved_one, { name: expert, number: issue.number, before: from.words, after: to.words });
+      filled(words.moved_one, { name: expert, number: issue.number, before: short(from), after: short(to) });
 
     return { under, told };
   };

@@ -12,12 +12,13 @@ from graph.catalogue import LANGUAGES
 from tests.support.factories import Asked, Said, a_map
 from tests.support.sample_maps import a_wide_map, the_locker_map
 from tests.unit.visual.samples import LONG_ACT, as_read, hand_made, known, view_of
-from visual.folding import MOST_CARDS, Folding, fitting, shown_cards
+from visual.columns import share
+from visual.folding import MOST_CARDS, Folding, fitting, has_reasons, shown_cards
 from visual.island import WIDTHS
-from visual.layout import lay_out
+from visual.layout import lay_out, stack
 from visual.map_view import CardKind, Depth, LinkKind
 from visual.measure import ems
-from visual.setting import SMALLEST
+from visual.setting import SMALLEST, set_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from graph.catalogue import Language
     from visual.layout import Box, Layout
     from visual.map_view import Card, MapView
+    from visual.setting import Setting
 
 EVERY_MAP = [*hand_made(), *known(), *as_read()]
 EVERY_PICTURE = [
@@ -195,6 +197,25 @@ def test_single_questions_and_issues_unfold_alone() -> None:
     assert len(reasons) == 3
     assert {c.kind for c in opened.columns} >= {CardKind.FOLD}
     assert any(b.card.kind is CardKind.AUTHORITY for b in lay_out(view, 1560, deeper).boxes)
+
+
+@pytest.mark.parametrize("name", EVERY_MAP)
+@pytest.mark.parametrize("width", [WIDTHS[0], WIDTHS[-1]])
+def test_the_picture_is_sound_however_it_is_unfolded(name: str, width: float) -> None:
+    view = seen(name, "zh")
+    for lane in view.lanes[:3]:
+        for other in ({lane.question.id}, {lane.question.id, *(b.issue.id for b in lane.blocks[::2])}):
+            for depth in (Depth.QUESTIONS, Depth.REASONS):
+                folding = Folding(depth, frozenset(other))
+                layout = stack(view, words_of(name, width, reasons=has_reasons(view, folding)), folding)
+                assert _overlaps(layout.boxes) == []
+                assert all(p.x1 < p.x2 for p in layout.paths)
+
+
+@cache
+def words_of(name: str, width: float, *, reasons: bool) -> Setting:
+    view = seen(name, "zh")
+    return set_words(view, share(view, width, reasons=reasons))
 
 
 @pytest.mark.parametrize("name", EVERY_MAP)
