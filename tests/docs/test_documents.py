@@ -20,6 +20,7 @@ PAIRS = [("README.md", "README.zh-CN.md"), ("docs/user-guide.md", "docs/user-gui
 DOCUMENTS = [
     *(name for pair in PAIRS for name in pair),
     "docs/architecture.md",
+    "docs/methods.md",
     "docs/store-format.md",
     "seeds/README.md",
     "CHANGELOG.md",
