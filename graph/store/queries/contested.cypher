@@ -18,13 +18,14 @@ WHERE a.kind = 'disagree'
 WITH m, i, said, collect(CASE WHEN a IS NULL THEN null ELSE {source: p.id, target: q.id} END) AS apart
 WITH m, i, any(x IN said WHERE any(y IN said WHERE x.id < y.id AND CASE
     WHEN i.kind = 'polar' AND x.polarity <> 'mixed' AND y.polarity <> 'mixed' THEN x.polarity <> y.polarity
-    WHEN x.polarity = 'deny' AND y.polarity = 'deny' THEN false
+    WHEN i.kind <> 'polar' AND x.polarity = 'deny' AND y.polarity = 'deny'
+        AND all(name IN x.denied WHERE name IN y.denied) AND all(name IN y.denied WHERE name IN x.denied) THEN false
     WHEN i.kind <> 'polar' AND x.polarity = 'deny' AND y.polarity = 'affirm' AND size(y.labels) > 0
         THEN size(x.denied) = 0 OR any(label IN y.labels WHERE label IN x.denied)
     WHEN i.kind <> 'polar' AND y.polarity = 'deny' AND x.polarity = 'affirm' AND size(x.labels) > 0
         THEN size(y.denied) = 0 OR any(label IN x.labels WHERE label IN y.denied)
     WHEN size(x.labels) > 0 AND size(y.labels) > 0
-        THEN x.polarity <> y.polarity OR any(label IN x.labels WHERE NOT label IN y.labels)
+        THEN x.polarity <> y.polarity OR x.polarity = 'deny' OR any(label IN x.labels WHERE NOT label IN y.labels)
              OR any(label IN y.labels WHERE NOT label IN x.labels)
     ELSE any(d IN apart WHERE (d.source = x.expert AND d.target = y.expert)
                            OR (d.source = y.expert AND d.target = x.expert))
