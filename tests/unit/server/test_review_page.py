@@ -511,6 +511,27 @@ def test_two_issues_become_one(desk: Desk, filled: Store) -> None:
     assert desk.send("merge", item=one.id, into=one.id).status_code == 422
 
 
+def test_facts_that_may_be_one_wait_with_their_words_and_the_other_one_chosen(
+    store: Store, client: FlaskClient
+) -> None:
+    asked = [Asked("1.1", "是否构成诈骗罪", proposition="构成诈骗罪")]
+    through = {"韩松": ("买家是否识破", "买家已经识破"), "罗晓": ("假货是否被看穿", "被看穿")}
+    said = [
+        Said(name, "1.1", "看情况", Polarity.CONDITIONAL, when=(When((fact,), Polarity.DENY),))
+        for name, fact in through.items()
+    ]
+    m = a_map(asked, said, experts=tuple(through))
+    store.save(replace(m, symposium=replace(m.symposium, id=SYMPOSIUM)))
+    desk = Desk(client, "甲")
+    one, other = m.facts
+    page = desk.page(kind="fact", show="open")
+    assert "可能与此为同一事实： 假货是否被看穿 （相近：看穿、识破）" in text_of(page)
+    assert f"merge={one.id}&amp;into={other.id}" in page
+    assert f'<option value="{other.id}" selected>' in desk.page(merge=one.id, into=other.id)
+    assert desk.send("merge", item=one.id, into=other.id).status_code == 303
+    assert "可能与此为同一事实" not in text_of(desk.page(kind="fact"))
+
+
 def test_two_facts_become_one(store: Store, client: FlaskClient) -> None:
     asked = [Asked("1.1", "是否构成盗窃罪", proposition="构成盗窃罪")]
     yes = Polarity.AFFIRM
