@@ -35,8 +35,7 @@ def labels_of(stance: Stance, issue: Issue) -> tuple[str, ...]:
     """What is chosen on a choice issue: options first, else the charges in favour; () on polar and open ones."""
     if issue.kind is IssueKind.POLAR:
         return ()
-    names = {o.id: o.label for o in issue.options}
-    chosen = tuple(names[a.option] for a in stance.answers if a.polarity is Polarity.AFFIRM)
+    chosen = _options(stance, issue, Polarity.AFFIRM)
     if chosen or issue.kind is IssueKind.OPEN:
         return chosen
     return stance.charges
@@ -44,9 +43,15 @@ def labels_of(stance: Stance, issue: Issue) -> tuple[str, ...]:
 
 def denied_by(stance: Stance, issue: Issue) -> tuple[str, ...]:
     """What the stance rejects by name: options, then charges; () where it names nothing."""
+    return tuple(dict.fromkeys((*_options(stance, issue, Polarity.DENY), *stance.charges_denied)))
+
+
+def _options(stance: Stance, issue: Issue, polarity: Polarity) -> tuple[str, ...]:
+    """The labels of the options that the stance chooses, or rejects."""
+    if not stance.answers:
+        return ()
     names = {o.id: o.label for o in issue.options}
-    options = (names[a.option] for a in stance.answers if a.polarity is Polarity.DENY)
-    return tuple(dict.fromkeys((*options, *stance.charges_denied)))
+    return tuple(names[a.option] for a in stance.answers if a.polarity is polarity)
 
 
 def key_of(stance: Stance, issue: Issue) -> str:

@@ -21,9 +21,9 @@ def compare(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agre
     """
     if not (answers(left) and answers(right)):
         return Relation.INCOMPARABLE
-    if key_of(left, issue) == key_of(right, issue):
-        return Relation.AGREE
     kinds = {kind_of(left, issue), kind_of(right, issue)}
+    if len(kinds) == 1 and key_of(left, issue) == key_of(right, issue):
+        return Relation.AGREE
     if AnswerKind.CONDITIONAL in kinds:
         return Relation.FACT_DEPENDENT
     if kinds == {AnswerKind.AFFIRM, AnswerKind.DENY}:
@@ -50,8 +50,13 @@ def _rejected(left: Stance, right: Stance, issue: Issue) -> Relation:
 
 
 def _linked(left: Stance, right: Stance, issue: Issue, agreements: Iterable[Agreement]) -> Relation:
+    """By a reference of one to the other; it makes one answer only of two that can be one: both are told, or both
+    only reject, or both leave open.
+    """
     pair = {left.participant, right.participant}
     kinds = {a.kind for a in agreements if a.issue == issue.id and {a.source, a.target} == pair}
     if AgreementKind.DISAGREE in kinds:
         return Relation.OPPOSED
-    return Relation.AGREE if kinds else Relation.INCOMPARABLE
+    sorts = {kind_of(left, issue), kind_of(right, issue)}
+    alike = len(sorts) == 1 or sorts == {AnswerKind.DETERMINATE, AnswerKind.CHOSEN}
+    return Relation.AGREE if kinds and alike else Relation.INCOMPARABLE

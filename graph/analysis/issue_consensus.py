@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers, denied_by, key_of, kind_of, labels_of
@@ -36,7 +36,7 @@ def consensus_of(told: Iterable[Stance], issue: Issue, argument_map: ArgumentMap
     )
     speaking = [s for s in stances if answers(s)]
     groups = _groups(speaking, issue, argument_map)
-    positions = tuple(_position(group, issue, argument_map) for group in groups)
+    positions = tuple(position_of(group, issue, argument_map) for group in groups)
     leading = _leading(positions)
     waiting = tuple(s.participant for s in stances if left_out(s))
     return IssueConsensus(
@@ -89,8 +89,15 @@ def _linked(left: list[Stance], right: list[Stance], issue: Issue, links: list[A
     return any(compare(a, b, issue, links) is Relation.AGREE for a in left for b in right)
 
 
-def _position(group: list[Stance], issue: Issue, argument_map: ArgumentMap) -> Position:
-    first = group[0]
+def position_of(group: list[Stance], issue: Issue, argument_map: ArgumentMap) -> Position:
+    """The one answer that a group of stances gives."""
+    # of answers that were linked the one that tells most speaks for all, whoever of them comes first
+    keys = {s.id: key_of(s, issue) for s in group}
+    first = (
+        min(group, key=lambda s: (not _labels(s, issue), keys[s.id]))
+        if len(set(keys.values())) > 1
+        else group[0]
+    )
     return Position(
         key=key_of(first, issue),
         kind=kind_of(first, issue),
@@ -129,9 +136,12 @@ def _conflicts(
     groups: list[list[Stance]], positions: tuple[Position, ...], issue: Issue, argument_map: ArgumentMap
 ) -> tuple[Conflict, ...]:
     """Between each two positions the strongest relation of their holders; order: opposed first."""
+    linked = [a for a in argument_map.agreements if a.issue == issue.id]
     found = []
     for (a, left), (b, right) in combinations(zip(groups, positions, strict=True), 2):
-        relations = {compare(x, y, issue, argument_map.agreements) for x in a for y in b}
+        # without references of one to another the first of each speaks for all of its answer
+        pairs = product(a, b) if linked else ((a[0], b[0]),)
+        relations = {compare(x, y, issue, linked) for x, y in pairs}
         strongest = next((r for r in _STRENGTH if r in relations), Relation.INCOMPARABLE)
         found.append(Conflict(strongest, left.key, right.key))
     return tuple(sorted(found, key=lambda c: _STRENGTH.index(c.relation)))

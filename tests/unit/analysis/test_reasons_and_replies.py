@@ -137,6 +137,7 @@ def test_who_moved_it_is_told_only_where_the_text_names_them_in_between(
     [told] = m.agreements
     [stance] = [s for s in m.stances if s.supersedes]
     assert stance.supersedes is not None
+    assert stance.passage is not None
     # in the order of this text: the new answer, the earlier one, the reference; told between means swapping them
     swapped = replace(
         stance, passage=told.passage, supersedes=replace(stance.supersedes, passage=stance.passage)
