@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from graph.extract.facts import FactTable
     from graph.extract.holdings import Holding
     from graph.extract.inheritance import Inherited
-    from graph.extract.readings import Reading
+    from graph.extract.readings import Reading, TurnReading
     from graph.extract.sections import ExpertReading, Surroundings
     from graph.extract.targets import Target
     from graph.model import Party
@@ -67,7 +67,7 @@ class Maker:
             answers=holding.answers,
             branches=self._branches(made, holding),
             charges=holding.charges, charges_denied=holding.denied, charges_hypothetical=holding.hypothetical,
-            persons=self._persons(target, holding, turn.assertions, mine),
+            persons=self._persons(target, turn, _held(target, holding), conditional=holding.polarity is Polarity.CONDITIONAL),
             reasons=reasons_for(made, main, turn.assertions, [n for n in mine if n not in answers], self.around.text, self.around.tongue),
             supersedes=EarlierStance(earlier.verdict.polarity or Polarity.MIXED, self._passage(earlier.assertion)) if earlier else None,
             confidence=confidence.of_holding(holding), rule=holding.rule,
@@ -97,6 +97,7 @@ class Maker:
             made, target.issue.id, expert.participant, taken.polarity, None, claim, passage, attribution,
             expert.relayed_by, source.answers if same else (), branches if same else (),
             source.charges if same else (), source.charges_denied if same else (),
+            persons=self._persons(target, expert.turns[taken.turn], source.charges if same else ()),
             reasons=reasons_for(made, a, expert.turns[taken.turn].assertions, (), self.around.text, self.around.tongue),
             confidence=confidence.of_reference(sure=taken.sure, source=source.confidence), rule="reference",
         )  # fmt: skip
@@ -151,18 +152,30 @@ class Maker:
         )
 
     def _persons(
-        self, target: Target, holding: Holding, assertions: Sequence[Assertion], mine: Sequence[int]
+        self, target: Target, turn: TurnReading, held: Sequence[str], *, conditional: bool = False
     ) -> tuple[PersonOutcome, ...]:
-        if not target.about_charge:
-            return ()
+        """What the turn says of each party of the case where it speaks to the target; nothing said under conditions."""
         parties: list[Party] = [p for c in self.around.cases if c.id == target.issue.case for p in c.parties]
         if not parties and len(self.around.cases) == 1:
             parties = list(self.around.cases[0].parties)
-        held = holding.charges if holding.polarity is Polarity.AFFIRM else ()
-        spoken = [assertions[n] for n in mine]
-        if holding.polarity is Polarity.CONDITIONAL:
+        spoken = [turn.assertions[n] for n in _speaking_to(target, turn)]
+        if conditional:
             spoken = [a for a in spoken if not a.conditions]
         return persons_in(spoken, parties, held, self.around.text)
+
+
+def _held(target: Target, holding: Holding) -> Sequence[str]:
+    return holding.charges if target.about_charge and holding.polarity is Polarity.AFFIRM else ()
+
+
+def _speaking_to(target: Target, turn: TurnReading) -> list[int]:
+    """The statements placed with the target, and those after them that are placed nowhere."""
+    found, last = [], False
+    for n, placement in enumerate(turn.placements):
+        last = target.index in placement.targets if placement.targets else last
+        if last:
+            found.append(n)
+    return found
 
 
 def _merged(first: Branch, second: Branch) -> Branch:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _BOTH = re.compile(r"二人|两人|三人|均|都|等人")
 _ANY_ROLE = "共犯"
+_JOINT = r"以及|等人?|[、，,和与及“”\"'‘’《》]"
+_SPACES = re.compile(r"\s+")
 _OTHERS = re.compile(r"其他人|其余人")
 
 
@@ -33,7 +35,7 @@ def persons_in(
     for a in assertions:
         clauses = sorted([*a.lead, *([a.core] if a.core else []), *a.reasons], key=lambda c: c.start)
         for clause in clauses:
-            named = [p for p in parties if _names(_subject(clause.text), p)]
+            named = _spoken_of(_subject(clause.text), parties)
             if named:
                 subjects = named if not _BOTH.search(clause.text[:4]) else subjects or named
             elif _OTHERS.search(clause.text):
@@ -53,8 +55,25 @@ def _subject(said: str) -> str:
     return said[: main.start] if main and main.start else said
 
 
-def _names(text: str, party: Party) -> bool:
-    return party.name in text or bool(party.group and party.group in text)
+def _spoken_of(subject: str, parties: Sequence[Party]) -> list[Party]:
+    """The parties that are the subject: the first one named and those joined to it (甲、乙和“保安”丙).
+
+    A group named stands for its members where none of them is named.
+    """
+    text = _SPACES.sub("", subject)
+    places = sorted((text.find(p.name), p.name) for p in parties if p.name in text)
+    if not places:
+        return [p for p in parties if p.group and p.group in text]
+    groups = sorted({p.group for p in parties if p.group}, key=len, reverse=True)
+    joined = re.compile("(?:" + "|".join([_JOINT, *map(re.escape, groups)]) + ")*")
+    names, end = [places[0][1]], places[0][0] + len(places[0][1])
+    for start, name in places[1:]:
+        if start >= end and joined.fullmatch(text, end, start):
+            names.append(name)
+            end = start + len(name)
+        elif start >= end:
+            break
+    return [p for p in parties if p.name in names]
 
 
 def _told(
@@ -70,7 +89,8 @@ def _told(
 
 
 def _first(name: str, said: str) -> str | None:
-    found = [m[0] for m in matcher("zh", name).finditer(said)]
+    # 按主犯的犯罪性质定罪 tells nobody's role
+    found = [m[0] for m in matcher("zh", name).finditer(said) if not said.startswith("的", m.end())]
     return found[-1] if found else None
 
 
