@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import flash, g, redirect, render_template, request, session, url_for
 
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from flask import Blueprint
     from werkzeug.wrappers import Response
 
-    from graph.model import ArgumentMap
+    from graph.model import ArgumentMap, IssueRef
     from server.problems import ShownProblem
+    from server.views.comparing import ShownComparison, ShownPair
 
     Answered = str | tuple[str, int] | Response
 
@@ -53,7 +54,7 @@ def decide() -> Answered:
     try:
         decide_same(held().store, here, there, Verdict(form["verdict"]), by=by, at=at)
     except InputError as error:
-        return _page(left, right, shown(error.problems, g.lang)), error.http_status
+        return _page(left, right, shown(error.problems, g.lang), error.http_status)
     session[REVIEWER] = by
     flash(say("compare.said", g.lang))
     return redirect(url_for("pages.compare", left=left, right=right, _anchor=f"issue-{here[1]}"), 303)
@@ -69,38 +70,45 @@ def contested() -> str:
     )
 
 
-def _page(left: str, right: str, problems: list[ShownProblem] | None = None) -> str | tuple[str, int]:
+def _page(
+    left: str, right: str, problems: list[ShownProblem] | None = None, status: int = 200
+) -> tuple[str, int]:
     stored = held().store.list()
-    values = {
+    values: dict[str, Any] = {
         "stored": stored,
         "asked": (left, right),
         "problems": problems or [],
         "reviewer": session.get(REVIEWER, ""),
     }
+    page: ShownComparison | None = None
+    waiting: tuple[ShownPair, ...] = ()
+    settled: tuple[ShownPair, ...] = ()
     if not (left and right):
-        proposals, decided = all_proposals(held().store, _load)
-        accepted = [
-            (Proposal(d.link, (), 1.0), d)
-            for d in decided
-            if d.verdict is Verdict.ACCEPT
-            and all(_is_there(r.symposium, r.issue) for r in (d.link.one, d.link.other))
-        ]
-        waiting = shown_pairs(((p, None) for p in proposals), _load, g.lang)
-        settled = shown_pairs(accepted, _load, g.lang)
-        return render_template("compare.html", page=None, waiting=waiting, settled=settled, **values)
-    try:
-        found = side_by_side(held().store, left, right)
-    except InputError as error:
-        values["problems"] = shown(error.problems, g.lang)
-        return render_template("compare.html", page=None, waiting=(), settled=(), **values), error.http_status
-    return render_template(
-        "compare.html", page=shown_comparison(found, g.lang), waiting=(), settled=(), **values
-    )
+        waiting, settled = _pairs()
+    else:
+        try:
+            page = shown_comparison(side_by_side(held().store, left, right), g.lang)
+        except InputError as error:
+            values["problems"], status = shown(error.problems, g.lang), error.http_status
+    shown_page = render_template("compare.html", page=page, waiting=waiting, settled=settled, **values)
+    return shown_page, status
 
 
-def _is_there(symposium: str, issue: str) -> bool:
+def _pairs() -> tuple[tuple[ShownPair, ...], tuple[ShownPair, ...]]:
+    """What may be one issue in the whole library, and what was accepted."""
+    proposals, decided = all_proposals(held().store, _load)
+    accepted = [
+        (Proposal(d.link, (), 1.0), d)
+        for d in decided
+        if d.verdict is Verdict.ACCEPT and all(map(_is_there, (d.link.one, d.link.other)))
+    ]
+    waiting = shown_pairs(((p, None) for p in proposals), _load, g.lang)
+    return waiting, shown_pairs(accepted, _load, g.lang)
+
+
+def _is_there(ref: IssueRef) -> bool:
     known = {s.id for s in held().store.list()}
-    return symposium in known and any(i.id == issue for i in _load(symposium).issues)
+    return ref.symposium in known and any(i.id == ref.issue for i in _load(ref.symposium).issues)
 
 
 def _load(symposium: str) -> ArgumentMap:

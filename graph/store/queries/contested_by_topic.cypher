@@ -1,3 +1,4 @@
+// By type of issue, where it is known.
 WITH m, i, parted
 WHERE i.topic IS NOT NULL
 RETURN i.topic AS key, collect(DISTINCT i.topic) AS names,
