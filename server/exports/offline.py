@@ -33,6 +33,8 @@ VIEWS = {
     "": "by_case",
     "map": "map",
     "what-if": "what_if",
+    "persons": "persons",
+    "authorities": "authorities",
     "table": "table",
     "reader": "reader",
 }
