@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sqlite3
 import threading
@@ -15,23 +16,38 @@ from graph.errors import Problem, StoreError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-VERSION = 3
+VERSION = 4
 _APPLICATION = 0x53794D70  # "SyMp" in the header of the file tells our stores from other SQLite files
 _WAIT_S = 60.0
 # version 1 kept no drafts: where people had decided, the draft is worked out from what the decisions tell
 _OF_VERSION_1 = """
-INSERT OR IGNORE INTO draft SELECT symposium, document, NULL FROM map
+INSERT OR IGNORE INTO draft (symposium, document) SELECT symposium, document FROM map
 WHERE symposium IN (SELECT symposium FROM decision)
 """
 # version 2 found experts by reading every map, and a change had no mark
 _OF_VERSION_2 = (
-    "ALTER TABLE change ADD COLUMN mark TEXT",
     "UPDATE change SET mark = lower(hex(randomblob(8)))",
     """
 INSERT OR IGNORE INTO expert SELECT symposium, json_extract(p.value, '$.id'), json_extract(p.value, '$.name'),
     json_extract(p.value, '$.affiliation')
 FROM map, json_each(map.body, '$.participants') AS p WHERE json_extract(p.value, '$.role') = 'expert'
 """,
+)
+# version 3 had no seals
+_OF_VERSION_3 = (
+    "UPDATE reading SET seal = seal(name, encoding, text)",
+    """UPDATE map SET seal = seal(body, (SELECT text FROM reading AS r
+    WHERE r.symposium = map.symposium AND r.document = map.document))""",
+    "UPDATE draft SET seal = seal(body)",
+    "UPDATE decision SET seal = seal(symposium, body)",
+)
+# columns that tables of an earlier version lack
+_COLUMNS = (
+    ("change", "mark"),
+    ("reading", "seal"),
+    ("map", "seal"),
+    ("draft", "seal"),
+    ("decision", "seal"),
 )
 
 _CODES = {
@@ -188,6 +204,7 @@ class Connection:
         # the locks of this class see to it that only one thread at a time is on a connection
         made = sqlite3.connect(self._where, timeout=_WAIT_S, isolation_level=None, check_same_thread=False)
         try:
+            made.create_function("seal", -1, _seal, deterministic=True)
             made.execute("PRAGMA foreign_keys = ON")
             made.execute("PRAGMA synchronous = FULL")
         except BaseException:
@@ -218,10 +235,15 @@ class Connection:
             (version,) = db.execute("PRAGMA user_version").fetchone()
             for statement in _statements(tables_of_store):
                 db.execute(statement)
+            for table, column in _COLUMNS:
+                _add_column(db, table, column)
             if version == 1:
                 db.execute(_OF_VERSION_1)
             if version in {1, 2}:
                 for statement in _OF_VERSION_2:
+                    db.execute(statement)
+            if version in {1, 2, 3}:
+                for statement in _OF_VERSION_3:
                     db.execute(statement)
             db.execute(f"PRAGMA application_id = {_APPLICATION}")
             db.execute(f"PRAGMA user_version = {VERSION}")
@@ -251,6 +273,17 @@ def _statements(script: str) -> Iterator[str]:
         if sqlite3.complete_statement(statement):
             yield statement
             statement = ""
+
+
+def _add_column(db: sqlite3.Connection, table: str, column: str) -> None:
+    known = {name for (name,) in db.execute("SELECT name FROM pragma_table_info(?)", (table,))}
+    if column not in known:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN {column} TEXT")
+
+
+def _seal(*parts: object) -> str:
+    """A digest of the columns of a row."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _make_parents(path: Path) -> None:

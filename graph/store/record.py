@@ -7,12 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import IntegrityError, NotFoundError, Problem, StoreError
-from graph.exchange.document import read_json, write_json
-from graph.model import ArgumentMap, Decision
+from graph.exchange.document import write_json
 from graph.store.connection import Connection
 from graph.store.documents import (
     checked_content,
-    decode_map,
     in_order,
     map_body,
     not_found,
@@ -20,8 +18,17 @@ from graph.store.documents import (
     summary_of,
 )
 from graph.store.kept import Kept, decode_problems, encode_problems
-from graph.store.position import Source, SymposiumSummary
-from graph.store.record_whole import stored_in, table_faults
+from graph.store.record_whole import (
+    DRAFT_OF,
+    MAP_OF,
+    SOURCE,
+    decisions_in,
+    read_draft,
+    read_map,
+    read_source,
+    stored_in,
+    table_faults,
+)
 from graph.store.same_issue import ACROSS
 
 if TYPE_CHECKING:
@@ -29,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from graph.model import ArgumentMap, Decision
+    from graph.store.position import Source, SymposiumSummary
     from graph.store.stored import Stored
 
 
@@ -41,6 +50,15 @@ _NAMESAKES_OF = """
 SELECT DISTINCT name FROM expert AS mine WHERE symposium = ?
 AND EXISTS (SELECT 1 FROM expert AS other WHERE other.name = mine.name AND other.id <> mine.id) ORDER BY name
 """
+_PUT_READING = """
+INSERT INTO reading VALUES (?1, ?2, ?3, ?4, ?5, seal(?3, ?4, ?5)) ON CONFLICT DO UPDATE SET
+name = excluded.name, encoding = excluded.encoding, text = excluded.text, seal = excluded.seal
+"""
+_PUT_MAP = """
+INSERT INTO map VALUES (?1, ?2, ?3, ?4, seal(?4, ?5)) ON CONFLICT DO UPDATE SET
+document = excluded.document, summary = excluded.summary, body = excluded.body, seal = excluded.seal
+"""
+_PUT_DECISION = "INSERT INTO decision VALUES (?1, ?2, ?3, seal(?2, ?3))"
 
 
 class Record:
@@ -79,13 +97,14 @@ class Record:
             if as_of is not None and _last(db, symposium) != as_of:
                 raise IntegrityError([Problem("SM206", {"title": m.symposium.title})])
             made.put(db)
-            db.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?)", (symposium, draft.document.id, body))
+            drafted = (symposium, draft.document.id, body)
+            db.execute("INSERT OR REPLACE INTO draft VALUES (?1, ?2, ?3, seal(?3))", drafted)
             _put_problems(db, symposium, told)
             if instead:
                 _retire(db, symposium)
             for decision in said:
                 sequence = _note(db, symposium, "decision")
-                db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, decision))
+                db.execute(_PUT_DECISION, (sequence, symposium, decision))
             return _last(db, symposium)
 
     def delete(self, symposium: str) -> None:
@@ -115,38 +134,24 @@ class Record:
     def find(self, symposium: str) -> ArgumentMap | None:
         """The current map, if there is one."""
         with self._file.reading() as db:
-            row = db.execute(
-                "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
-                (symposium,),
-            ).fetchone()
-        return None if row is None else decode_map(symposium, *row)
+            row = db.execute(MAP_OF, (symposium,)).fetchone()
+        return None if row is None else read_map(symposium, *row)
 
     def kept(self, symposium: str) -> Kept:
         """The map with its draft, decisions and problems, all as of one moment."""
         with self._file.reading() as db:
-            row = db.execute(
-                "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
-                (symposium,),
-            ).fetchone()
+            row = db.execute(MAP_OF, (symposium,)).fetchone()
             if row is None:
                 raise self._unknown(symposium, db)
-            drafted = db.execute("SELECT body FROM draft WHERE symposium = ?", (symposium,)).fetchone()
+            drafted = db.execute(DRAFT_OF, (symposium,)).fetchone()
             told = db.execute("SELECT body FROM problem WHERE symposium = ?", (symposium,)).fetchone()
-            said = db.execute(
-                "SELECT body FROM decision WHERE symposium = ? AND sequence NOT IN (SELECT sequence FROM retired)"
-                " ORDER BY sequence",
-                (symposium,),
-            ).fetchall()
+            said = decisions_in(db, symposium)
             as_of = _last(db, symposium)
-        argument_map = decode_map(symposium, *row)
-        if drafted is None:
-            draft: ArgumentMap | None = argument_map
-        else:
-            draft = decode_map(symposium, drafted[0], row[1]) if drafted[0] is not None else None
+        argument_map = read_map(symposium, *row)
         return Kept(
             argument_map,
-            draft,
-            tuple(read_json(Decision, body) for (body,) in said),
+            argument_map if drafted is None else read_draft(symposium, drafted, row[1]),
+            tuple(one.decision for one in said if not one.is_retired),
             decode_problems(told[0]) if told else (),
             as_of,
         )
@@ -182,14 +187,11 @@ class Record:
         """A document with the text as first read."""
         with self._file.reading() as db:
             row = db.execute(
-                "SELECT document, name, encoding, text, content FROM reading"
-                " JOIN document ON document.id = reading.document"
-                " WHERE document = ? ORDER BY reading.rowid LIMIT 1",
-                (document,),
+                f"{SOURCE} WHERE document = ? ORDER BY reading.rowid LIMIT 1", (document,)
             ).fetchone()
         if row is None:
             raise NotFoundError([Problem("SM302", {"document": document})])
-        return Source(*row)
+        return read_source(*row)
 
     def symposia_of(self, document: str) -> tuple[str, ...]:
         """The symposia whose current map was read from that document."""
@@ -200,8 +202,7 @@ class Record:
     def decisions(self, symposium: str) -> tuple[Decision, ...]:
         """All decisions, oldest first."""
         with self._file.reading() as db:
-            rows = db.execute("SELECT body FROM decision WHERE symposium = ? ORDER BY sequence", (symposium,))
-            return tuple(read_json(Decision, body) for (body,) in rows)
+            return tuple(told.decision for told in decisions_in(db, symposium))
 
     def record_decision(self, symposium: str, decision: Decision) -> None:
         """Append a decision."""
@@ -210,7 +211,7 @@ class Record:
             if symposium != ACROSS and not there:
                 raise self._unknown(symposium, db)
             sequence = _note(db, symposium, "decision")
-            db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, symposium, write_json(decision)))
+            db.execute(_PUT_DECISION, (sequence, symposium, write_json(decision)))
 
     def known(self) -> tuple[str, ...]:
         """The ids of all symposia that ever were, in the order in which they came."""
@@ -314,16 +315,9 @@ class _Made:
             return False
         if not known:
             db.execute("INSERT INTO document VALUES (?, ?)", (document.id, self._content))
-        db.execute(
-            "INSERT INTO reading VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " name = excluded.name, encoding = excluded.encoding, text = excluded.text",
-            (symposium, document.id, document.name, document.encoding, document.text),
-        )
-        db.execute(
-            "INSERT INTO map VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET"
-            " document = excluded.document, summary = excluded.summary, body = excluded.body",
-            (symposium, document.id, self._summary, self._body),
-        )
+        words = (document.name, document.encoding, document.text)
+        db.execute(_PUT_READING, (symposium, document.id, *words))
+        db.execute(_PUT_MAP, (symposium, document.id, self._summary, self._body, document.text))
         db.execute("DELETE FROM expert WHERE symposium = ?", (symposium,))
         db.executemany("INSERT INTO expert VALUES (?, ?, ?, ?)", self._experts)
         _note(db, symposium, "save")
@@ -336,16 +330,16 @@ def _put_back(db: sqlite3.Connection, stored: Stored) -> None:
     for source in stored.documents:
         db.execute("INSERT OR IGNORE INTO document VALUES (?, ?)", (source.document, source.content))
         words = (source.name, source.encoding, source.text)
-        db.execute("INSERT INTO reading VALUES (?, ?, ?, ?, ?)", (mine, source.document, *words))
+        db.execute(_PUT_READING, (mine, source.document, *words))
     if m is not None:
         _Made(m, None).put(db)
         if stored.draft != m:
             body = None if stored.draft is None else map_body(stored.draft)
-            db.execute("INSERT INTO draft VALUES (?, ?, ?)", (mine, m.document.id, body))
+            db.execute("INSERT INTO draft VALUES (?1, ?2, ?3, seal(?3))", (mine, m.document.id, body))
         _put_problems(db, mine, encode_problems(stored.problems))
     for told in stored.decisions:
         sequence = _note(db, mine, "decision")
-        db.execute("INSERT INTO decision VALUES (?, ?, ?)", (sequence, mine, write_json(told.decision)))
+        db.execute(_PUT_DECISION, (sequence, mine, write_json(told.decision)))
         if told.is_retired:
             db.execute("INSERT INTO retired VALUES (?)", (sequence,))
 

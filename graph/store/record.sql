@@ -1,4 +1,5 @@
 -- The record: what must never be lost. The version stands in PRAGMA user_version.
+-- A seal is a digest of what stands beside it: SQLite does not notice a bit that turned over within a text.
 
 -- Never shrinks: its last number is the state of the store. The mark is drawn by lot: where two records have the same
 -- one at a number, they are the same up to it.
@@ -24,6 +25,7 @@ CREATE TABLE IF NOT EXISTS reading (
     name TEXT NOT NULL,
     encoding TEXT NOT NULL,
     text TEXT NOT NULL,
+    seal TEXT,
     PRIMARY KEY (symposium, document)
 );
 CREATE INDEX IF NOT EXISTS reading_of_document ON reading (document);
@@ -34,6 +36,7 @@ CREATE TABLE IF NOT EXISTS map (
     document TEXT NOT NULL,
     summary TEXT NOT NULL,
     body TEXT NOT NULL,
+    seal TEXT,
     FOREIGN KEY (symposium, document) REFERENCES reading
 );
 
@@ -51,7 +54,8 @@ CREATE INDEX IF NOT EXISTS expert_of_name ON expert (name);
 CREATE TABLE IF NOT EXISTS decision (
     sequence INTEGER PRIMARY KEY REFERENCES change,
     symposium TEXT NOT NULL,
-    body TEXT NOT NULL
+    body TEXT NOT NULL,
+    seal TEXT
 );
 CREATE INDEX IF NOT EXISTS decision_of_symposium ON decision (symposium, sequence);
 
@@ -60,7 +64,8 @@ CREATE INDEX IF NOT EXISTS decision_of_symposium ON decision (symposium, sequenc
 CREATE TABLE IF NOT EXISTS draft (
     symposium TEXT PRIMARY KEY,
     document TEXT NOT NULL,
-    body TEXT
+    body TEXT,
+    seal TEXT
 );
 
 -- What reading met on the way, as JSON.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from typing import TYPE_CHECKING
 
@@ -39,17 +40,62 @@ _PARTNERS = (
 )
 
 
+MAP_OF = (
+    "SELECT body, text, map.seal IS seal(body, text)"
+    " FROM map JOIN reading USING (symposium, document) WHERE symposium = ?"
+)
+DRAFT_OF = "SELECT body, seal IS seal(body) FROM draft WHERE symposium = ?"
+SOURCE = (
+    "SELECT document, name, encoding, text, content, seal IS seal(name, encoding, text)"
+    " FROM reading JOIN document ON document.id = reading.document"
+)
+_DECISIONS_OF = (
+    "SELECT body, seal IS seal(symposium, body), sequence IN (SELECT sequence FROM retired)"
+    " FROM decision WHERE symposium = ? ORDER BY sequence"
+)
+
+
+def read_map(symposium: str, body: str, text: str, is_sealed: int) -> ArgumentMap:
+    """The map of a row of ``MAP_OF``; StoreError SM402 where a bit of it is not as it was written."""
+    _refuse_broken(symposium, is_sealed)
+    return decode_map(symposium, body, text)
+
+
+def read_draft(symposium: str, row: tuple[str | None, int], text: str) -> ArgumentMap | None:
+    """The draft of a row of ``DRAFT_OF``; None where an early version kept none."""
+    body, is_sealed = row
+    _refuse_broken(symposium, is_sealed)
+    return None if body is None else decode_map(symposium, body, text)
+
+
+def read_source(document: str, name: str, encoding: str, text: str, content: bytes, is_sealed: int) -> Source:
+    """The document of a row of ``SOURCE``; StoreError SM402 where it is damaged."""
+    _refuse_broken(document, is_sealed and hashlib.sha256(content).hexdigest() == document)
+    return Source(document, name, encoding, text, content)
+
+
+def decisions_in(db: sqlite3.Connection, symposium: str) -> tuple[Told, ...]:
+    """All decisions on the symposium, oldest first."""
+    told = []
+    for body, is_sealed, is_retired in db.execute(_DECISIONS_OF, (symposium,)):
+        _refuse_broken(symposium, is_sealed)
+        told.append(Told(read_json(Decision, body), bool(is_retired)))
+    return tuple(told)
+
+
+def _refuse_broken(path: str, is_sealed: int) -> None:
+    if not is_sealed:
+        raise StoreError([Problem("SM402", {"path": path, "fault": "seal"})])
+
+
 def stored_in(db: sqlite3.Connection, symposium: str) -> Stored:
     """Everything of the symposium; StoreError SM402 or SM403 where it cannot be read."""
-    mapped = db.execute(
-        "SELECT body, text FROM map JOIN reading USING (symposium, document) WHERE symposium = ?",
-        (symposium,),
-    ).fetchone()
+    mapped = db.execute(MAP_OF, (symposium,)).fetchone()
     told = db.execute("SELECT body FROM problem WHERE symposium = ?", (symposium,)).fetchone()
-    m = None if mapped is None else decode_map(symposium, *mapped)
+    m = None if mapped is None else read_map(symposium, *mapped)
     try:
         problems = decode_problems(told[0]) if told else ()
-        decisions = tuple(_decisions(db, symposium))
+        decisions = decisions_in(db, symposium)
     except (InputError, ValueError, KeyError, TypeError) as error:
         raise StoreError([Problem("SM402", {"path": symposium, "fault": str(error)})]) from error
     return Stored(symposium, m, _draft(db, m, mapped), tuple(_documents(db, symposium)), problems, decisions)
@@ -69,28 +115,14 @@ def table_faults(db: sqlite3.Connection, path: str) -> Iterator[Problem]:
 
 
 def _draft(
-    db: sqlite3.Connection, m: ArgumentMap | None, mapped: tuple[str, str] | None
+    db: sqlite3.Connection, m: ArgumentMap | None, mapped: tuple[str, str, int] | None
 ) -> ArgumentMap | None:
     if m is None or mapped is None:
         return None
-    row = db.execute("SELECT body FROM draft WHERE symposium = ?", (m.symposium.id,)).fetchone()
-    if row is None:
-        return m
-    return None if row[0] is None else decode_map(m.symposium.id, row[0], mapped[1])
+    row = db.execute(DRAFT_OF, (m.symposium.id,)).fetchone()
+    return m if row is None else read_draft(m.symposium.id, row, mapped[1])
 
 
 def _documents(db: sqlite3.Connection, symposium: str) -> Iterator[Source]:
-    rows = db.execute(
-        "SELECT document, name, encoding, text, content FROM reading JOIN document ON document.id = reading.document"
-        " WHERE symposium = ? ORDER BY reading.rowid",
-        (symposium,),
-    )
-    return (Source(*row) for row in rows.fetchall())
-
-
-def _decisions(db: sqlite3.Connection, symposium: str) -> Iterator[Told]:
-    rows = db.execute(
-        "SELECT body, sequence IN (SELECT sequence FROM retired) FROM decision WHERE symposium = ? ORDER BY sequence",
-        (symposium,),
-    )
-    return (Told(read_json(Decision, body), bool(is_retired)) for body, is_retired in rows.fetchall())
+    rows = db.execute(f"{SOURCE} WHERE symposium = ? ORDER BY reading.rowid", (symposium,))
+    return (read_source(*row) for row in rows.fetchall())

@@ -49,7 +49,7 @@ def found(path: Path) -> list[str]:
             'UPDATE map SET body = replace(body, \'"participant":"\', \'"participant":"x\')',
             ["SM402", "SM402"],
         ),
-        ("UPDATE document SET content = x'00' WHERE rowid = 1", ["SM204"]),
+        ("UPDATE document SET content = x'00' WHERE rowid = 1", ["SM402"]),
         ("UPDATE map SET summary = replace(summary, '\"stances\":12', '\"stances\":13')", ["SM433"]),
         ("DELETE FROM reading WHERE rowid = 1", ["SM432", "SM432", "SM433"]),
         ("DELETE FROM expert WHERE rowid = 1", ["SM432"]),

@@ -142,6 +142,8 @@ def as_version_1(path: Path) -> None:
         for table in ("retired", "draft", "problem", "expert"):
             db.execute(f"DROP TABLE {table}")
         db.execute("ALTER TABLE change DROP COLUMN mark")
+        for table in ("reading", "map", "decision"):
+            db.execute(f"ALTER TABLE {table} DROP COLUMN seal")
         db.execute("DROP INDEX change_of_symposium")
         db.execute("PRAGMA user_version = 1")
 
