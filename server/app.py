@@ -5,14 +5,16 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from flask import Flask, redirect, send_from_directory, url_for
+from flask import Flask, redirect, url_for
 from jinja2 import StrictUndefined
 
+from server.delivery import deliver
 from server.language import all_of, language_of_request, language_of_text, numeral, speak
 from server.pages import make_pages
 from server.pages.held import KEY, Held
 from server.problems import answer_errors
 from server.security import protect, secret_key
+from server.theme import dress
 from server.usecases.browse import Library
 from server.views.answers import anchor
 from server.views.charge_names import former_charge
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 def create_app(settings: Settings, store: Store) -> Flask:
     """The application over an open store; the caller closes the store."""
     # pyvis is slow to import, and only who serves pages needs it
-    from visual.html import STATIC  # noqa: PLC0415
+    import visual.html  # noqa: F401, PLC0415
 
     app = Flask("server")
     app.secret_key = secret_key(settings.folder)
@@ -63,7 +65,8 @@ def create_app(settings: Settings, store: Store) -> Flask:
     answer_errors(app)
     app.register_blueprint(pages)
     app.add_url_rule("/", "start", _start)
-    app.add_url_rule("/visual/<path:name>", "visual_static", lambda name: send_from_directory(STATIC, name))
+    deliver(app)
+    dress(app)
     return app
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from flask import request, session
 
+from server.delivery import KEPT, is_named_by_content
 from server.problems import refuse
 
 if TYPE_CHECKING:
@@ -99,5 +100,6 @@ def _harden(response: Response) -> Response:
         response.headers.setdefault(name, value)
     # the store may have changed since, and nothing of a transcript is to stay on the browser's disk
     is_file = request.endpoint is not None and request.endpoint.endswith("static")
-    response.headers["Cache-Control"] = "no-cache" if is_file else "no-store"
+    kept = KEPT if is_named_by_content() else "no-cache"
+    response.headers["Cache-Control"] = kept if is_file else "no-store"
     return response

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from pyvis.network import Network
 
 from graph.catalogue import say
+from visual import STATIC
 from visual.content import rows_of
 from visual.folding import Folding
 from visual.island import island, node, settings
@@ -29,8 +30,7 @@ if TYPE_CHECKING:
     from visual.map_view import Choice, MapView
     from visual.setting import Setting
 
-STATIC = Path(__file__).parent / "static"
-"""The folder the page serves the map's files from."""
+__all__ = ["SCRIPTS", "STATIC", "STYLESHEETS", "MapLinks", "render_map"]
 STYLESHEETS = ("palette.css", "map.css")
 SCRIPTS = (
     "vis-network/vis-network.min.js", "resolve.js", "map-layout.js", "map-paint.js", "map-panel.js", "map-what-if.js",

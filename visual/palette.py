@@ -30,7 +30,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """All colours of a page: the grounds of the map, and the look of every meaning."""
+    """All colours of a page: the grounds of the map, the look of every meaning, and ``tokens`` of the other pages."""
 
     name: str
     page: str
@@ -41,6 +41,7 @@ class Theme:
     structure: str
     focus: str
     looks: Mapping[str, Look]
+    tokens: Mapping[str, str]
 
 
 _INK, _MUTED, _LINE = "#1F2933", "#55606A", "#717E8A"
@@ -75,6 +76,31 @@ LIGHT = Theme(
         "contested": Look("#FFFFFF", _INK, "#111111", "#FFFFFF", _INK, "⚡"),
         "outside": Look("#FFFFFF", _INK, _LINE, "#FFFFFF", _INK),
         "fold": Look("#FFFFFF", _INK, _LINE, "#FFFFFF", _INK),
+    },
+    tokens={
+        "paper": "#FFFFFF",
+        "ink": _INK,
+        "muted": _MUTED,
+        "hair": "#D5DBE1",
+        "faint": "#F4F6F8",
+        "accent": "#003B5C",
+        "band": "#22313F",
+        "band-deep": "#16222D",
+        "on-band": "#FFFFFF",
+        "alarm": "#8F3A00",
+        "focus": "#111111",
+        "link-line": "#9DB4C4",
+        "field-line": "#84919D",
+        "faint-line": "#B4BEC7",
+        "note": "#EEF4F9",
+        "info": "#0067A3",
+        "marked": "#FFF6D6",
+        "lit": "#FFE9A8",
+        "picked": "#BFE0FF",
+        "amber": "#8A6800",
+        "ochre": "#E3C977",
+        "warned": "#FFF8F3",
+        "opposed": "#A33D00",
     },
 )
 
@@ -112,6 +138,31 @@ DARK = Theme(
         "outside": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
         "fold": Look(_NIGHT, _PALE, _EDGE, _NIGHT, _PALE),
     },
+    tokens={
+        "paper": "#12181E",
+        "ink": _PALE,
+        "muted": _DIM,
+        "hair": "#35424D",
+        "faint": _NIGHT,
+        "accent": "#9CC9EC",
+        "band": "#C9D3DC",
+        "band-deep": "#FFFFFF",
+        "on-band": "#12181E",
+        "alarm": "#F0A070",
+        "focus": "#FFFFFF",
+        "link-line": "#4F6778",
+        "field-line": _EDGE,
+        "faint-line": "#56636F",
+        "note": "#16293A",
+        "info": "#4FA3E3",
+        "marked": "#3B3110",
+        "lit": "#57480F",
+        "picked": "#1F4D73",
+        "amber": "#E0B93A",
+        "ochre": "#8A7430",
+        "warned": "#2A1C12",
+        "opposed": "#F08A4B",
+    },
 )
 THEMES = (LIGHT, DARK)
 
@@ -138,7 +189,10 @@ def _rules(theme: Theme, root: str) -> list[str]:
         "page": theme.page, "lane": theme.lanes[0], "lane-even": theme.lanes[1],
         "ink": theme.ink, "muted": theme.muted, "structure": theme.structure, "focus": theme.focus,
     }  # fmt: skip
-    rules = [f"{root} {{" + " ".join(f"--map-{name}: {colour};" for name, colour in grounds.items()) + "}"]
+    own = {**{f"map-{name}": colour for name, colour in grounds.items()}, **theme.tokens}
+    rules = [
+        f"{root} {{color-scheme: {theme.name}; " + " ".join(f"--{n}: {c};" for n, c in own.items()) + "}"
+    ]
     for meaning, look in theme.looks.items():
         colours = {
             "fill": look.fill, "text": look.text, "line": look.line, "tint": look.tint, "tint-text": look.tint_text

@@ -14,3 +14,19 @@ function unfold() {
 }
 addEventListener("hashchange", unfold);
 unfold();
+
+// Light or dark: the system's wish until the visitor chooses; the choice stays in a cookie that the pages read.
+{
+  const root = document.documentElement;
+  const isDark = () => (root.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+  for (const button of document.querySelectorAll("[data-theme-switch]")) {
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(isDark()));
+    button.addEventListener("click", () => {
+      root.dataset.theme = isDark() ? "light" : "dark";
+      document.cookie = `theme=${root.dataset.theme}; path=/; max-age=31536000; samesite=lax`;
+      button.setAttribute("aria-pressed", String(isDark()));
+      document.dispatchEvent(new Event("symposium-theme"));
+    });
+  }
+}

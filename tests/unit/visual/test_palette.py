@@ -83,6 +83,21 @@ def test_muted_words_read_on_cards_lanes_and_page(theme: Theme) -> None:
 
 
 @EACH_THEME
+def test_words_of_the_pages_read_on_their_grounds(theme: Theme) -> None:
+    t = theme.tokens
+    for words in ("ink", "muted", "accent", "alarm", "amber", "info", "opposed"):
+        assert contrast(t[words], t["paper"]) >= 4.5, words
+    for words in ("ink", "muted", "accent"):
+        for ground in ("faint", "note", "warned", "marked"):
+            assert contrast(t[words], t[ground]) >= 4.5, (words, ground)
+    for ground in ("lit", "picked"):
+        assert contrast(t["ink"], t[ground]) >= 4.5, ground
+    for ground in ("band", "band-deep", "alarm"):
+        assert contrast(t["on-band"], t[ground]) >= 4.5, ground
+    assert contrast(t["field-line"], t["paper"]) >= 3
+
+
+@EACH_THEME
 def test_what_is_chosen_stands_out_from_cards_and_lanes(theme: Theme) -> None:
     for ground in (theme.page, *theme.lanes, theme.looks["issue"].fill):
         assert contrast(theme.focus, ground) >= 7
