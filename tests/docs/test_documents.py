@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAIRS = [("README.md", "README.zh-CN.md"), ("docs/user-guide.md", "docs/user-guide.zh-CN.md")]
 DOCUMENTS = [
     *(name for pair in PAIRS for name in pair),
+    "docs/analysis.md",
     "docs/architecture.md",
     "docs/methods.md",
     "docs/store-format.md",
