@@ -95,7 +95,7 @@ function drawCase(one, place, facts, changes) {
 
 function conclusionOf({ charges, holders }, moved) {
   const block = element("section", "own-conclusion");
-  block.dataset.charges = same(unique(charges)).replaceAll("\u0000", "|");
+  block.dataset.charges = same(unique(charges)).replaceAll("\n", "|");
   const head = element("h3");
   head.append(element("span", "charges", listed(charges) || words.no_charge, true), " ",
     element("span", "counts", filled(words.people, { n: unique(holders.map((h) => h.expert)).length })));

@@ -12,6 +12,7 @@ from graph.catalogue import say, wording
 from graph.model import AgreementKind, IssueKind, Polarity
 from server.views.answers import anchor
 from server.views.validity import validity_of
+from server.visible import written_out
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -82,7 +83,17 @@ def what_if_page(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.d
         for f in analysis.facts
         if not f.changes_something
     )
-    return WhatIfPage(choices, same, _island(m, analysis, lang, today))
+    island: Json = _seen(_island(m, analysis, lang, today))
+    return WhatIfPage(choices, same, island)
+
+
+def _seen(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """With what cannot be seen written out, as no template stands between the island and the page."""
+    if isinstance(data, dict):
+        return {key: _seen(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_seen(value) for value in data]
+    return written_out(data) if isinstance(data, str) else data
 
 
 def _island(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.date) -> Json:
@@ -192,7 +203,7 @@ def _key(stance: Stance, issue: Issue) -> str | None:
         return str(kind)
     if kind is AnswerKind.CONDITIONAL:
         return key_of(stance, issue)
-    return f"{kind}:" + "\0".join(sorted(labels)) if labels else None
+    return f"{kind}:" + "\n".join(sorted(labels)) if labels else None
 
 
 def _conclusion(conclusion: CaseConclusion, m: ArgumentMap, places: dict[str, int]) -> list[Json]:

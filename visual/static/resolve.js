@@ -6,7 +6,7 @@ window.symposiumResolver = (words) => {
   const holds = (when, facts) => when.length > 0 && when.every(([fact, value]) => facts[fact] === value);
   const possible = (when, facts) => when.every(([fact, value]) => !(fact in facts) || facts[fact] === value);
   const unique = (list) => [...new Set(list)];
-  const same = (list) => list.slice().sort().join("\u0000");
+  const same = (list) => list.slice().sort().join("\n");
 
   function labelled(kind, charges) {
     const list = charges.join(words.names);

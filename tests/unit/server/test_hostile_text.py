@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import json
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -77,6 +79,9 @@ PAGES = [
     f"{HERE}/map",
     f"{HERE}/table",
     f"{HERE}/reader",
+    f"{HERE}/what-if",
+    f"{HERE}/persons",
+    f"{HERE}/authorities",
     f"{HERE}/delete",
     "/who",
     SEARCH,
@@ -103,11 +108,20 @@ def test_nothing_of_it_becomes_markup_or_stays_unseen(client: FlaskClient, lang:
         assert unseen not in text
 
 
-@pytest.mark.parametrize("page", [HERE, f"{HERE}/table", f"{HERE}/reader", "/"])
+@pytest.mark.parametrize("page", [HERE, f"{HERE}/table", f"{HERE}/reader", f"{HERE}/persons", "/"])
 def test_it_can_be_read_as_it_is(client: FlaskClient, page: str) -> None:
     told = html.unescape(client.get(f"/zh{page}").text)
     assert SCRIPT in told
     assert "⟨U+202E⟩" in told
+
+
+def test_what_the_scripts_of_what_if_show_is_seen(client: FlaskClient) -> None:
+    """The island is JSON: what stands in it reaches the page as text, past the templates."""
+    [told] = re.findall(
+        r'<script type="application/json" id="what-if">(.*?)</script>', client.get(f"/zh{HERE}/what-if").text
+    )
+    assert "⟨U+202E⟩" in json.dumps(json.loads(told), ensure_ascii=False)
+    assert not re.search("[\u202e\u2066\x07\x1b]", json.dumps(json.loads(told), ensure_ascii=False))
 
 
 def test_the_store_still_answers_after_cypher_was_asked_for(client: FlaskClient) -> None:
