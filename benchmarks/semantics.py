@@ -1,8 +1,9 @@
 """What argumentation semantics cost: ``python -m benchmarks.semantics`` prints two tables.
 
 Each cell is a process of its own: the framework is made, then the processor time is taken that building what the engine
-needs and solving cost. Cells are told as ratios to the fastest of their row, so that they can be compared between machines. python-argumentation (MIT,
-no dependency of ours) is put into a throw-away environment, where that is possible; ``--without-pyarg`` leaves it out.
+needs and solving cost. Cells are told as ratios to the fastest of their row, so that they can be compared between
+machines; an answer that is not that of the first engine is marked. python-argumentation (MIT, no dependency of ours) is
+put into a throw-away environment, where that is possible; ``--without-pyarg`` leaves it out.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import venv
 from collections import deque
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import clingo
 import networkx as nx
@@ -27,12 +28,14 @@ from benchmarks.frameworks import SHAPES, at_random, chain_with_chords, panels, 
 from graph.analysis.semantics.acceptance import credulous, skeptical
 from graph.analysis.semantics.extensions import Semantics, extensions
 from graph.analysis.semantics.framework import make_framework
-from graph.analysis.semantics.grounded import grounded
+from graph.analysis.semantics.grounded import Label, grounded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from benchmarks.frameworks import Attacks
+
+Answer = int | bool | None
 
 _PYARG = "python-argumentation==2.0.2"
 _LIMIT = 20.0  # seconds that one cell may take, start and making of the framework included
@@ -69,6 +72,13 @@ def main() -> None:
         table.show("All tasks", list(_TASKS), {**_SMALL, **SHAPES})
 
 
+class _Cell(NamedTuple):
+    """What one engine took, and what it found: how many are grounded, or yes or no; None where answers may differ."""
+
+    seconds: float
+    answer: Answer
+
+
 class _Table:
     """Prints tables; an engine that ran out of time at a task is not asked for larger frameworks of it."""
 
@@ -79,8 +89,8 @@ class _Table:
     def show(self, title: str, tasks: list[str], shapes: Mapping[str, object]) -> None:
         engines = ["own", "networkx", "clingo", "python-sat"]
         engines += ["python-argumentation"] if self._pyarg and shapes is not _MILLION else []
-        print(f"{title}: seconds of the fastest, then ratios to it\n")
-        print("| task | framework | fastest, s | " + " | ".join(engines) + " |")
+        print(f"{title}: processor time of the fastest, then ratios to it\n")
+        print("| task | framework | fastest, ms | " + " | ".join(engines) + " |")
         print("|---|---|---:|" + "---:|" * len(engines))
         for task in tasks:
             for shape in shapes:
@@ -89,12 +99,13 @@ class _Table:
 
     def _row(self, task: str, shape: str, engines: list[str]) -> None:
         cells = {engine: self._cell(engine, task, shape) for engine in engines}
-        known = [seconds for seconds in cells.values() if isinstance(seconds, float)]
-        best = max(min(known, default=0.0), 1e-6)  # the clock has no finer steps
-        told = [f"{c / best:.1f}" if isinstance(c, float) else str(c) for c in cells.values()]
-        print(f"| {task} | {shape} | {best:.4f} | " + " | ".join(told) + " |", flush=True)
+        known = [cell for cell in cells.values() if isinstance(cell, _Cell)]
+        best = max(min((cell.seconds for cell in known), default=0.0), 1e-6)  # the clock has no finer steps
+        first = next((cell for cell in known if cell.answer is not None), _Cell(best, None))
+        told = [_told(c, best, first) if isinstance(c, _Cell) else c for c in cells.values()]
+        print(f"| {task} | {shape} | {best * 1000:,.2f} | " + " | ".join(told) + " |", flush=True)
 
-    def _cell(self, engine: str, task: str, shape: str) -> float | str:
+    def _cell(self, engine: str, task: str, shape: str) -> _Cell | str:
         if engine == "python-argumentation":
             names, attacks = _ALL[shape]()
             command, given = [str(self._pyarg), "-c", _PYARG_PROGRAM, task], json.dumps([names, attacks])
@@ -116,14 +127,20 @@ class _Table:
         except subprocess.CalledProcessError as failed:
             last = str(failed.stderr).strip().splitlines()[-1:]
             return f"failed: {''.join(last)[:40]}"
-        return float(json.loads(done.stdout))
+        return _Cell(*json.loads(done.stdout))
 
 
-def _timed(solve: Callable[[list[str], Attacks], object], shape: str) -> float:
+def _told(cell: _Cell, best: float, first: _Cell) -> str:
+    if cell.answer is None and first.answer is not None:
+        return f"{cell.seconds / best:.1f} (open: capped)"
+    return f"{cell.seconds / best:.1f}" + ("" if cell.answer == first.answer else " (another answer!)")
+
+
+def _timed(solve: Callable[[list[str], Attacks], Answer], shape: str) -> _Cell:
     names, attacks = _ALL[shape]()
     start = time.process_time()
-    solve(names, attacks)
-    return time.process_time() - start
+    answer = solve(names, attacks)
+    return _Cell(time.process_time() - start, answer)
 
 
 def _pyarg(folder: Path) -> tuple[Path | None, str]:
@@ -140,11 +157,11 @@ def _pyarg(folder: Path) -> tuple[Path | None, str]:
     return python, ""
 
 
-def _own_grounded(names: list[str], attacks: Attacks) -> object:
-    return grounded(make_framework(names, attacks))
+def _own_grounded(names: list[str], attacks: Attacks) -> Answer:
+    return grounded(make_framework(names, attacks)).count(Label.IN)
 
 
-def _networkx_grounded(names: list[str], attacks: Attacks) -> object:
+def _networkx_grounded(names: list[str], attacks: Attacks) -> Answer:
     """The same worklist on a DiGraph, its making included."""
     network = nx.DiGraph()
     network.add_nodes_from(names)
@@ -161,10 +178,11 @@ def _networkx_grounded(names: list[str], attacks: Attacks) -> object:
                     if not left[freed] and freed not in beaten and freed not in accepted:
                         accepted.add(freed)
                         waiting.append(freed)
-    return accepted
+    return len(accepted)
 
 
-def _clingo(names: list[str], attacks: Attacks, program: str) -> bool:
+def _clingo(names: list[str], attacks: Attacks, program: str) -> int | None:
+    """How many are in the first answer set; None where there is none."""
     control = clingo.Control(["--models=1"], logger=lambda *_: None)
     with control.backend() as backend:
         for name in names:
@@ -174,7 +192,8 @@ def _clingo(names: list[str], attacks: Attacks, program: str) -> bool:
             backend.add_rule([backend.add_atom(clingo.Function("att", pair))])
     control.add("base", [], "#defined att/2. #show in/1.\n" + program)
     control.ground([("base", [])])
-    return bool(control.solve().satisfiable)
+    with control.solve(yield_=True) as handle:
+        return next((len(model.symbols(shown=True)) for model in handle), None)
 
 
 _GROUNDED = "in(X) :- arg(X), out(Y) : att(Y,X). out(X) :- att(Y,X), in(Y)."
@@ -187,13 +206,19 @@ def _asked_about(names: list[str]) -> str:
     return names[len(names) // 2]
 
 
-def _clingo_skeptical(names: list[str], attacks: Attacks) -> object:
-    """As one would: list the preferred extensions (100 at most) and look."""
+def _clingo_skeptical(names: list[str], attacks: Attacks) -> Answer:
+    """As one would: list the preferred extensions (100 at most) and look; None where the rest might say otherwise."""
     found = extensions(make_framework(names, attacks), Semantics.PREFERRED)
-    return all(_asked_about(names) in members for members in found.sets)
+    in_all = all(_asked_about(names) in members for members in found.sets)
+    return None if in_all and found.capped else in_all
 
 
-def _sat_preferred(names: list[str], attacks: Attacks) -> object:
+def _clingo_preferred(names: list[str], attacks: Attacks) -> Answer:
+    extensions(make_framework(names, attacks), Semantics.PREFERRED, cap=0)
+    return None
+
+
+def _sat_preferred(names: list[str], attacks: Attacks) -> Answer:
     """One preferred extension: an admissible set that is asked to grow until it cannot."""
     place, size = {name: n for n, name in enumerate(names, 1)}, len(names)
     attackers: dict[str, list[str]] = {name: [] for name in names}
@@ -211,28 +236,28 @@ def _sat_preferred(names: list[str], attacks: Attacks) -> object:
         for switch in count(2 * size + 1):
             solver.add_clause([-switch, *(n for n in range(1, size + 1) if n not in found)])
             if not solver.solve(assumptions=[*found, switch]):
-                return found
+                break
             found = {n for n in solver.get_model()[:size] if n > 0}
-    return found
+    return None
 
 
-_TASKS: dict[str, dict[str, Callable[[list[str], Attacks], object]]] = {
+_TASKS: dict[str, dict[str, Callable[[list[str], Attacks], Answer]]] = {
     "grounded": {
         "own": _own_grounded,
         "networkx": _networkx_grounded,
         "clingo": lambda names, attacks: _clingo(names, attacks, _GROUNDED),
     },
     "one preferred": {
-        "clingo": lambda names, attacks: extensions(
-            make_framework(names, attacks), Semantics.PREFERRED, cap=0
-        ),
+        "clingo": _clingo_preferred,
         "python-sat": _sat_preferred,
     },
     "credulous": {
-        "clingo": lambda names, attacks: _clingo(
-            names, attacks, f"{_ADMISSIBLE}:- not in({_asked_about(names)})."
+        "clingo": lambda names, attacks: (
+            _clingo(names, attacks, f"{_ADMISSIBLE}:- not in({_asked_about(names)}).") is not None
         ),
-        "python-sat": lambda names, attacks: credulous(make_framework(names, attacks), _asked_about(names)),
+        "python-sat": lambda names, attacks: (
+            credulous(make_framework(names, attacks), _asked_about(names)) is not None
+        ),
     },
     "skeptical": {
         "clingo": _clingo_skeptical,
@@ -251,12 +276,13 @@ start = time.process_time()
 made = {n: Argument(n) for n in names}
 framework = AbstractArgumentationFramework('', list(made.values()), [Defeat(made[a], made[b]) for a, b in attacks])
 if sys.argv[1] == 'grounded':
-    get_grounded_extension.get_grounded_extension(framework)
+    answer = len(get_grounded_extension.get_grounded_extension(framework))
 else:
     found = get_preferred_extensions.get_preferred_extensions(framework)
     asked = made[names[len(names) // 2]]
-    any(asked in s for s in found), all(asked in s for s in found)
-print(time.process_time() - start)
+    answer = {'one preferred': None, 'credulous': any(asked in s for s in found),
+              'skeptical': all(asked in s for s in found)}[sys.argv[1]]
+print(json.dumps([time.process_time() - start, answer]))
 """
 
 
