@@ -78,4 +78,6 @@ INDEXES = (
     ("Issue", "item"),
     ("Issue", "number"),
     ("Option", "label"),
+    ("Question", "ordinal"),
+    ("Stance", "polarity"),
 )
