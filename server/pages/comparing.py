@@ -14,7 +14,7 @@ from graph.model import ContestedBy, Verdict
 from server.pages.held import held
 from server.pages.review_steps import REVIEWER
 from server.problems import refuse, shown
-from server.usecases.comparing import all_proposals, decide_same, most_contested, side_by_side
+from server.usecases.comparing import decide_same, most_contested, side_by_side
 from server.views.comparing import shown_comparison, shown_contested, shown_pairs
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _page(
 
 def _pairs() -> tuple[tuple[ShownPair, ...], tuple[ShownPair, ...]]:
     """What may be one issue in the whole library, and what was accepted."""
-    proposals, decided = all_proposals(held().store, _load)
+    proposals, decided = held().pairs.of(held().store, _load)
     accepted = [
         (Proposal(d.link, (), 1.0), d)
         for d in decided

@@ -10,6 +10,7 @@ from flask import current_app, render_template
 from graph.model import Origin
 from server.language import language_of_text
 from server.pages.drafts import Drafts
+from server.usecases.comparing import AllPairs
 
 if TYPE_CHECKING:
     from graph.store.port import Store
@@ -27,6 +28,7 @@ class Held:
     store: Store
     library: Library
     drafts: Drafts = field(default_factory=Drafts)
+    pairs: AllPairs = field(default_factory=AllPairs)
 
 
 def held() -> Held:

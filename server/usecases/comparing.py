@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.across.comparison import SymposiumComparison, compare_symposia
 from graph.analysis.across.contested import contested
-from graph.analysis.across.proposals import Proposal, propose_all
+from graph.analysis.across.proposals import propose_all
 from graph.errors import InputError, Problem
 from graph.model import IssueRef, SameIssue, Verdict
-from graph.store.same_issue import ACROSS, DecidedLink, link_decision
+from graph.store.same_issue import ACROSS, link_decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graph.analysis.across.proposals import Proposal
     from graph.model import ArgumentMap, Contested, ContestedBy
     from graph.store.port import Store
+    from graph.store.same_issue import DecidedLink
+
+    _Found = tuple[tuple[Proposal, ...], tuple[DecidedLink, ...]]
 
 _VERDICTS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE)
 _IN_MEMORY = (
@@ -69,9 +73,22 @@ def decide_same(
     return link
 
 
-def all_proposals(
-    store: Store, load: Callable[[str], ArgumentMap]
-) -> tuple[tuple[Proposal, ...], tuple[DecidedLink, ...]]:
+class AllPairs:
+    """What may be one issue over the whole store, kept until the store's state moves: it takes every two symposia."""
+
+    def __init__(self) -> None:
+        """Nothing is worked out before it is asked for."""
+        self._kept: tuple[tuple[int, int], _Found] | None = None
+
+    def of(self, store: Store, load: Callable[[str], ArgumentMap]) -> _Found:
+        """The same as ``all_proposals``."""
+        state = store.state()
+        if self._kept is None or self._kept[0] != state:
+            self._kept = (state, all_proposals(store, load))
+        return self._kept[1]
+
+
+def all_proposals(store: Store, load: Callable[[str], ArgumentMap]) -> _Found:
     """What may be one issue over the whole store, and what people have said so far; ``load`` gives a map by its id."""
     decided = store.decided_links()
     found = propose_all(

@@ -126,6 +126,8 @@ def _likely(
 
 def weigh(left: Profile, right: Profile) -> Proposal:
     """How likely two issues are one, whatever the score."""
+    if left.charges and right.charges and not set(left.charges) & set(right.charges):
+        return Proposal(SameIssue.of(left.ref, right.ref), (), 0.0)
     reasons = _reasons(left, right)
     score = 1 - prod(1 - _WEIGHTS[r.likeness] * r.degree for r in reasons)
     of_one_charge = any(r.likeness is Likeness.CHARGES and r.degree >= _MOSTLY for r in reasons)
@@ -133,8 +135,6 @@ def weigh(left: Profile, right: Profile) -> Proposal:
         score *= _OTHER_TOPIC
     if bool(left.charges) != bool(right.charges):
         score *= _ONE_ASKS_FOR_A_CHARGE
-    if left.charges and right.charges and not set(left.charges) & set(right.charges):
-        score = 0.0
     return Proposal(SameIssue.of(left.ref, right.ref), reasons, round(score, 4))
 
 
