@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.analysis.decided import left_out
 from server.views.answers import Lookup
 from server.views.case_sheet import case_sheets
 from server.views.common_ground import ShownShared, ShownUnder, shown_shared, shown_under
@@ -52,11 +53,14 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class CaseAtAGlance:
-    """A case by conclusions, the one of most experts first; ``silent`` are the names without any."""
+    """A case by conclusions, the one of most experts first; ``silent`` are the names without any, ``left_out`` those
+    whose answers on the case nobody has decided, where only decided ones count.
+    """
 
     case: CourtCase
     ended: tuple[Ended, ...]
     silent: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     @property
     def settled(self) -> bool:
@@ -97,7 +101,7 @@ def overview(m: ArgumentMap, analysis: Analysis, lang: Language) -> Overview:
         questions=len(m.questions),
         shares=shares(m, analysis),
         decided_only=analysis.decided_only,
-        cases=tuple(_glance(sheet.case, sheet.experts) for sheet in case_sheets(m, analysis)),
+        cases=tuple(_glance(sheet.case, sheet.experts, m) for sheet in case_sheets(m, analysis)),
         agreed=tuple(sorted(agreed, key=lambda d: -d.counts.agreed)),
         under=shown_under(analysis, lookup),
         shared=shown_shared(analysis, lookup),
@@ -112,14 +116,21 @@ def overview(m: ArgumentMap, analysis: Analysis, lang: Language) -> Overview:
     )
 
 
-def _glance(case: CourtCase, experts: tuple[ExpertEndings, ...]) -> CaseAtAGlance:
+def _glance(case: CourtCase, experts: tuple[ExpertEndings, ...], m: ArgumentMap) -> CaseAtAGlance:
+    issues = {i.id for i in m.issues if i.case == case.id}
+    waiting = {s.participant for s in m.stances if s.issue in issues and left_out(s)}
     sets: dict[frozenset[str], list[Ending]] = {}
     for x in experts:
         for e in x.endings:
             sets.setdefault(frozenset(e.outcome.charges), []).append(e)
     ended = map(_ended, sets.values())
-    silent = tuple(x.expert.name for x in experts if not x.endings)
-    return CaseAtAGlance(case, tuple(sorted(ended, key=lambda e: (-e.plain, -e.holders))), silent)
+    without = [x.expert for x in experts if not x.endings]
+    return CaseAtAGlance(
+        case,
+        tuple(sorted(ended, key=lambda e: (-e.plain, -e.holders))),
+        silent=tuple(e.name for e in without if e.id not in waiting),
+        left_out=tuple(e.name for e in without if e.id in waiting),
+    )
 
 
 def _ended(endings: list[Ending]) -> Ended:

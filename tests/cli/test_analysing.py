@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,7 +16,7 @@ from tests.support.own_facts import the_tea_house
 from tests.support.sample_maps import the_locker_map
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 class Shell:
@@ -50,6 +52,42 @@ def test_analyse_as_json(shell: Shell) -> None:
         "中华人民共和国刑法",
         "关于办理诈骗刑事案件具体应用法律若干问题的解释",
     }
+
+
+def test_analyse_tells_what_is_agreed_and_where_they_part(shell: Shell) -> None:
+    """1.1 one against one and one by a fact; 1.2 one against one; nothing agreed but under the fact."""
+    told = shell("analyse", "快递柜", lang="zh").output
+    assert "1 个案例，3 位专家，2 个问题，4 个具体问题：0 个一致，2 个有分歧。" in told
+    assert "7 条意见中 6 条未经核对" in told
+    assert "1.1 柜门未锁是 → 肯定  2／3 人同此结论（不设条件时 1 人）" in told
+    assert "以此为条件：魏明远；不附条件：韩松" in told
+    assert "韩松与罗晓：可比 2 个，一致 0，不一致 2" in told
+
+
+def test_analyse_of_decided_items(shell: Shell) -> None:
+    """Only the answer of 魏明远 on 2.1 is accepted."""
+    told = shell("analyse", "快递柜", "--decided", lang="zh").output
+    assert "7 条意见中的 1 条" in told
+    assert "未核对，未计入：韩松、罗晓、魏明远" in told
+    found = json.loads(shell("analyse", "快递柜", "--decided", "--json").output)
+    assert found["decided"] is True
+    assert found["unchecked"]["stances"] == {"unchecked": 6, "counted": 7}
+    assert found["issues"][0]["left_out"] == ["韩松", "罗晓", "魏明远"]
+
+
+def test_every_key_of_the_json_is_documented(shell: Shell) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "analysis.md").read_text("utf-8")
+    named = set(re.findall(r"`(?:[a-z_]+\[\]\.)?([a-z_]+)`", page))
+    found = json.loads(shell("analyse", "快递柜", "--json").output)
+    assert {k for k in keys_of(found) if re.fullmatch("[a-z_]+", k)} - named == set()
+
+
+def keys_of(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from node
+    children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    for child in children:
+        yield from keys_of(child)
 
 
 def test_without_facts_it_says_which_can_be_set(shell: Shell) -> None:
