@@ -45,19 +45,26 @@ def _conclusion(argument_map: ArgumentMap, case: CourtCase, expert: str) -> Case
 
 def _on_charges(argument_map: ArgumentMap, case: CourtCase, expert: str) -> list[tuple[Issue, Stance]]:
     """The expert's speaking stances on this case that answer with a charge (or deny all), in order of the questions."""
-    issues = {i.id: i for i in argument_map.issues if i.case == case.id or _only_case(argument_map, i)}
+    issues = {i.id: i for i in argument_map.issues if _of_case(argument_map, i, case)}
     mine = [s for s in argument_map.stances if s.participant == expert and s.issue in issues and answers(s)]
     order = list(issues)
     mine.sort(key=lambda s: order.index(s.issue))
     return [(issues[s.issue], s) for s in mine if _tells_charge(issues[s.issue], s)]
 
 
-def _only_case(argument_map: ArgumentMap, issue: Issue) -> bool:
-    return issue.case is None and len(argument_map.cases) == 1
+def _of_case(argument_map: ArgumentMap, issue: Issue, case: CourtCase) -> bool:
+    """Whether a question is about a case: it says so, names parties of this case alone, or there is no other."""
+    if issue.case is not None:
+        return issue.case == case.id
+    named = [
+        c.id for c in argument_map.cases if any(p.name in issue.text for p in c.parties if len(p.name) > 1)
+    ]
+    return len(argument_map.cases) == 1 or named == [case.id]
 
 
 def _tells_charge(issue: Issue, stance: Stance) -> bool:
-    if issue.topic not in _ABOUT_CHARGES or issue.kind is IssueKind.OPEN:
+    between_charges = issue.kind is IssueKind.CHOICE and sum(bool(o.charges) for o in issue.options) > 1
+    if not (between_charges or issue.topic in _ABOUT_CHARGES) or issue.kind is IssueKind.OPEN:
         return False
     charged = bool(stance.charges) or any(b.charges for b in stance.branches)
     if issue.kind is IssueKind.POLAR:

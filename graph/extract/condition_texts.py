@@ -27,7 +27,7 @@ _MERE = re.compile(
 )
 # a condition that comes on top of the one before it; without such a word it says the same more closely
 _ON_TOP = re.compile(
-    r"^(?:而且|并且?|且|又|而(?!是)|同时|以及|但|也|还(?!没)|仍|均|都|and\b|but\b)|^[^，]{1,8}?(?:又|并且|同时)(?=[^，]{2})",
+    r"^(?:而且|并且?|且|又|而(?!是)|同时|以及|但|也|还(?!没)|仍|均|都|and\b|but\b)|^[^，了的]{1,5}?(?:又|并且|同时)(?=[^，]{2})",
     re.IGNORECASE,
 )
 _IN_OTHER_WORDS = re.compile(r"^(?:即(?!使|便)|也就是说?|亦即|换言之)")
@@ -85,7 +85,7 @@ def rivals(readings: Sequence[Reading]) -> list[tuple[str, str]]:
     Only where each result hangs on one condition.
     """
     found = []
-    hanging = [(r, condition_texts(r)) for r in readings]
+    hanging = [(r, texts) for r in readings if (texts := condition_texts(r))]
     for n, ((one, first), (other, second)) in enumerate(pairwise(hanging)):
         if not (
             one.conditions and other.conditions and len(first) == len(second) == 1 and _differ(one, other)

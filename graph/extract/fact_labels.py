@@ -60,7 +60,7 @@ _NOTHING = re.compile(
     r"|^(?:从.{1,16}(?:角度|层面|方面|上?(?:来?看|说|讲|而言))|.{0,4}(?:两|几|三)(?:点|条|方面|个方面|种情况|种情形))"
     r"|^(?:各种|有关|相关|整个|全案|本案|案件|客观|主观|综合|全部|个案)*(?:具体)?的?(?:情况|情形|情节|案情|证据|事实|数额|成立|认识|条件|要件|因素|行为方式|故意和行为方式|情节和后果)$"
     r"|^(?:[这那]一?(?:部分|种|类|样|些|个)|上述|前述|前一|后一)[^，]{0,4}$|^[^，]{1,3}(?:这样|那样)$|这一部分$|^(?:超出|超过|其余|剩余)的?部分$"
-    r"|\s{4,}|不能只|没有什么|^(?:始|方才)[㐀-鿿]{4,}|^.{0,3}(?:为限|应以.*)$|列明的?(?:情形)?$"
+    r"|\s{4,}|不能只|没有什么|没有问题|历来|向来|从来|明令|即可|(?:做|干|说)什么$|^[就也]?只能|^(?:始|方才)[㐀-鿿]{4,}|^.{0,3}为限$|应以[^，]*$|列明的?(?:情形)?$"
     r"|^(?:一定|非)要|^[^，]{0,6}(?:才|始|方才)(?:赋予|负有|能|可|有|应|构成|成立|需|须|要)"
 )
 _NOTHING_ENGLISH = re.compile(
@@ -68,6 +68,7 @@ _NOTHING_ENGLISH = re.compile(
     r"either|way|careful|facts?)\W*)*$",
     re.IGNORECASE,
 )
+_BARE_NOUN = re.compile(r"^(?:the|a|an|its|his|her|their|my)\W+\w+\W*$", re.IGNORECASE)
 _STATE = re.compile(r"^(?:有|没有|无)(?=[^，]{2})")
 
 
@@ -113,7 +114,7 @@ def worded(bare: str) -> Worded:
 def says_nothing(label: str, tongue: str) -> bool:
     """Whether a label names nothing that could be found out: 具体情况, 两点, my answer depends on it."""
     if tongue == "en":
-        return bool(_NOTHING_ENGLISH.match(label))
+        return bool(_NOTHING_ENGLISH.match(label) or _BARE_NOUN.match(label))
     return bool(_NOTHING.search(label))
 
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _OPENING = re.compile(
-    r"^(?:那么|但是?|而|且|并且?|又|或者?|以及|同时|即|这时|此时|也就是说|当然|只是)*(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有当?|除非|设若|万一|凡是?|必须限于|只限于|仅限于|限于|当(?!事|地|时)|对于|如(?=[^何此上下同实]))*"
-    r"(?:查明|证明|能够查明|其|因(?!为|此|果))?"
+    r"^(?:那么|哪怕|即使|即便|纵使|但是?|而|且|并且?|又|或者?|以及|同时|即|这时|此时|也就是说|当然|只是)*(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有当?|除非|设若|万一|凡是?|必须限于|只限于|仅限于|限于|当(?!事|地|时)|对于|如(?=[^何此上下同实]))*"
+    r"(?:查明|证明|能够查明|其(?![中他余实它间])|因(?!为|此|果))?"
 )
 _CLOSING = re.compile(
     r"(?:(?<![前后说讲])的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之时|(?<![何及随准按])时|(?<!目)的|为限|为前提|为条件)$"
 )
 _DEPENDS = re.compile(
-    r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是|就?看)|(?:就|先|全|端|只|首先|还)+(?:要)?看|^看(?!到|见|管|守|护|作|成)|(?:应当?|要|须|得|还|进一步|一并)+(?:考虑|回到|核实|弄清|搞清|查清|审查)(?=.{0,24}(?:是否|有没有|有无|能否|能不能|是不是))|(?:应|要|须)?视(?=其|具体|情)|(?:要|进一步|还|应当?|须|需)*查明|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
+    r"^.{0,24}?(?:取决于|决定于|有赖于|(?:要|应当?|应该|须|需要?|得|主要|关键)看|关键(?:在于|是|就?看)|(?:就|先|全|端|只|首先|还)+(?:要)?看|^看(?!到|见|管|守|护|作|成)|(?:应当?|要|须|得|还|进一步|一并)+(?:考虑|回到|核实|弄清|搞清|查清|审查)(?=.{0,24}(?:是否|有没有|有无|能否|能不能|是不是))|(?:应|要|须)?视(?=其|具体|情)|(?:要|进一步|还|应当?|须|需)*查明|(?:要|应当?|须|得)分清楚?|(?:根据|结合|考虑)(?=.{3,}(?:具体|认定|判断|确定|考虑|定性|而定|分析)))"
 )
 _DIVIDED = re.compile(
     r"(?:要|应当?|需要?|须|得)(?:区分|区别|分)(?!.*(?:情况|情形|两种|几种))([^，。]{2,10})$"
@@ -109,6 +109,7 @@ def gather_facts(
         said = _read(contrary_to or own, tongue)
         if said is None:
             continue
+        said = _as_asked(said, contrary_to or own, recent, tongue)
         value = own if contrary_to else said.value
         terms = terms_of(said.key, tongue) or frozenset({said.key})
         taken_up = None if contrary_to else _asked_before(said.key, recent)
@@ -163,6 +164,13 @@ def _better_put(home: _Growing, said: Worded) -> bool:
 def _only_asks(g: _Growing, value: str) -> bool:
     """Whether a value is the name of the fact itself, and others are values indeed (用途: 自用, 出租)."""
     return squeeze(value) == squeeze(g.label) and len(g.values) > 2
+
+
+def _as_asked(said: Worded, text: str, recent: Sequence[tuple[_Growing, bool]], tongue: Tongue) -> Worded:
+    """The condition with its word of value, where a question just put has that word too (是否造成严重后果)."""
+    bare = bare_condition(text.split(FOLDED, maxsplit=1)[0], tongue)
+    asked = any(asks and squeeze(g.key) == squeeze(bare) for g, asks in recent)
+    return worded(bare) if asked and tongue == "zh" else said
 
 
 def _words_of(text: str) -> str:
@@ -235,7 +243,7 @@ def _split(bare: str, tongue: Tongue) -> Worded:
         start, end = found
         rest = bare[end:].lstrip("的")
         whole = start < _SUBJECT or bare[:start].endswith(_TAKING)
-        label = f"{bare[:start]}{rest}" if whole else bare[:start].rstrip("，为是")
+        label = f"{bare[:start]}{rest}" if whole else bare[:start].rstrip("，为是又而也且")
         if label:
             return Worded(label, label, bare[start:end])
     return worded(bare)

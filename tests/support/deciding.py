@@ -1,8 +1,8 @@
 """How the facts, final opinions and tensions of a map compare with a hand-made table (keys ``facts``,
 ``final_opinions``, ``tensions``).
 
-A fact is found where one fact of the map, of one of the same experts, has enough of the words of the table's; each
-fact of the map answers for one fact of the table only, so that two wordings of one fact count as one right and one
+A fact is found where one fact of the map, of one of the same experts, has enough of the words of the table's, or its
+label has hardly others; each fact of the map answers for one fact of the table only, so that two wordings of one fact count as one right and one
 wrong. A final opinion is (case, expert, number of the 分歧意见 or "outside"), a tension is (expert, two issues).
 """
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from graph.model import ArgumentMap, Fact
 
-_ENOUGH = 0.4
+_ENOUGH, _MOST = 0.4, 0.6
+_PARTY = re.compile(r"[㐀-鿿]某[甲乙丙丁]?")
 _ASIDE = re.compile(r"[（(][^）)]*[）)]")
 _EMPTY = re.compile(r"是否|有没有|有无|能否|还是|或者?|已经?|均|都|的|了|被|由")
 _SMALL = re.compile(
@@ -89,7 +90,7 @@ def _facts(side: Comparison, wanted: list[dict[str, Any]], m: ArgumentMap) -> Fo
             for i, fact in enumerate(wanted)
             for j, found in enumerate(facts)
             if set(fact["experts"]) & spoken[found.id]
-            and (likeness := _likeness(fact["fact"], _words_of(found, m))) >= _ENOUGH
+            and (likeness := _likeness(fact["fact"], found, m)) >= _ENOUGH
         ),
     )
     taken: dict[int, int] = {}
@@ -106,18 +107,20 @@ def _words_of(fact: Fact, m: ArgumentMap) -> str:
     return " ".join((fact.label, *fact.values, *said))
 
 
-def _likeness(wanted: str, found: str) -> float:
-    """The share of the table's words that the fact has."""
-    whole = _terms(wanted)
+def _likeness(wanted: str, found: Fact, m: ArgumentMap) -> float:
+    """The share of the table's words that the fact has; or of its label's words that the table has, if that is most."""
+    whole, label = _terms(wanted), _terms(found.label)
     short = _terms(_ASIDE.sub("", wanted)) or whole
-    there = _terms(found)
-    return max(len(t & there) / len(t) for t in (whole, short)) if whole else 0.0
+    there = _terms(_words_of(found, m))
+    shares = [len(t & there) / len(t) for t in (whole, short) if t]
+    mine = len(label & whole) / len(label) if label else 0.0
+    return max(*shares, mine if mine >= _MOST else 0.0) if shares else 0.0
 
 
 def _terms(words: str) -> set[str]:
     if not re.search(r"[㐀-鿿]", words):
         return {w.rstrip("s") for w in re.findall(r"[a-z0-9]+", words.lower()) if not _SMALL.fullmatch(w)}
-    parts = re.findall(r"[㐀-鿿0-9]+", _EMPTY.sub(" ", words))
+    parts = re.findall(r"[㐀-鿿0-9]+", _EMPTY.sub(" ", _PARTY.sub(" ", words)))
     return {p[n : n + 2] for p in parts for n in range(max(len(p) - 1, 1))}
 
 
