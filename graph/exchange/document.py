@@ -28,9 +28,19 @@ def _resolve_annotations() -> None:
     # the modules of the model import each other for the type checker only, and msgspec reads the annotations
     # in the module of the class, so it needs them resolved
     names = vars(graph.model)
-    for item in names.values():
-        if isinstance(item, type) and is_dataclass(item) and item is not Draft:
-            item.__annotations__ = get_type_hints(item, localns=dict(names))
+    items = [i for i in names.values() if isinstance(i, type) and is_dataclass(i) and i is not Draft]
+    for item in items:
+        item.__annotations__ = get_type_hints(item, localns=dict(names))
+    prepare(*items)
+
+
+def prepare(*kinds: type) -> None:
+    """Let msgspec get ready for the classes, on import.
+
+    Otherwise it does when it first meets one, and two threads that meet it at the same time end the process (SIGSEGV).
+    """
+    for kind in kinds:
+        msgspec.json.Decoder(kind)
 
 
 _resolve_annotations()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from graph.errors import InputError
-from graph.exchange.document import decode_item, encode_item, write_json
+from graph.exchange.document import decode_item, encode_item, prepare, write_json
 from graph.review.saying import plain
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ class Add:
 Act = Merge | Move | Add
 _ACTS: dict[str, type[Act]] = {"merge": Merge, "move": Move, "add": Add}
 NAMES = {kind: name for name, kind in _ACTS.items()}
+prepare(*NAMES)
 REASON, CITATION, FACT = "reason", "citation", "fact"
 
 
