@@ -104,7 +104,8 @@ def condition_words(condition: Condition, lookup: Lookup) -> str:
     if condition.value in _NO:
         return say("map.condition.no", _language(fact), fact=fact)
     whole = say("map.condition.value", _language(fact), fact=fact, value=condition.value)
-    return condition.value if fact in condition.value or len(whole) > _LONG_CONDITION else whole
+    told_twice = fact in condition.value or condition.value in fact
+    return condition.value if told_twice or len(whole) > _LONG_CONDITION else whole
 
 
 def branch_words(branch: Branch, issue: Issue, lookup: Lookup) -> tuple[str, str]:

@@ -37,7 +37,7 @@ SCRIPTS = (
     "map-state.js", "map.js",
 )  # fmt: skip
 """In this order, all deferred."""
-SHOWN_FACTS = 3
+SHOWN_FACTS = 2
 """So many facts can be set at once to see; the others unfold."""
 _BOTH = {"是", "否"}
 

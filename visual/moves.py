@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, product
+from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from graph.analysis.answers import answers, key_of, kind_of, labels_of
@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
 NOT_SAID = "not_said"
 """The key of the answer of those who say nothing under the facts set; ``static/map-what-if.js`` knows it too."""
-_MOST = 512
-"""So many combinations of an expert's own facts are looked at."""
-_UNSET = "\0"
+_MOST_BRANCHES = 9
 
 
 def what_if_data(lookup: Lookup) -> WhatIfData | None:
@@ -61,15 +59,16 @@ def falls_silent(issue: Issue, lookup: Lookup) -> bool:
 
 
 def _outcomes(stance: Stance, issue: Issue) -> Iterator[ResolvedStance]:
-    """What the stance becomes under the facts it names, in every combination."""
+    """What the stance becomes under facts that make any of its branches hold together, and where none can."""
     if not _turns(stance):
         return
-    values: dict[str, dict[str | None, None]] = {}
-    for condition in (c for b in stance.branches for c in b.when):
-        values.setdefault(condition.fact, {})[condition.value] = None
-    sets = product(*(((fact, v) for v in (*named, None, _UNSET)) for fact, named in values.items()))
-    for chosen in islice(sets, _MOST):
-        yield resolve(stance, issue, {fact: value for fact, value in chosen if value != _UNSET})
+    branches = [b for b in stance.branches if b.when][:_MOST_BRANCHES]
+    for size in range(1, len(branches) + 1):
+        for chosen in combinations(branches, size):
+            facts = {c.fact: c.value for b in chosen for c in b.when}
+            if all(facts[c.fact] == c.value for b in chosen for c in b.when):
+                yield resolve(stance, issue, facts)
+    yield resolve(stance, issue, {c.fact: None for b in branches for c in b.when})
 
 
 def _held(issue: Issue, lookup: Lookup) -> list[Stance]:

@@ -162,14 +162,16 @@
     network.redraw();
   }
 
-  // The card that the eye is on: the one in focus, else the current one, else the topmost one on the screen.
+  // The height of what the eye is on, in any scene: of the card in focus, else the current one, else the topmost one on the screen.
   function anchor() {
     const held = [state.f && index.get(state.f), current].find((n) => n !== null && n !== undefined && scene.boxes.has(n));
-    if (held !== undefined) return held;
     const above = -stage.getBoundingClientRect().top / scale;
-    if (above <= 0) return null;
-    return [...scene.boxes.values()].filter((box) => box.y + box.h > above).sort((a, b) => a.y - b.y).map((box) => box.n)[0] ?? null;
+    const topmost = () => [...scene.boxes.values()].filter((box) => box.y + box.h > above).sort((a, b) => a.y - b.y)[0];
+    const n = held ?? (above > 0 && topmost() ? topmost().n : null);
+    return n === null ? null : yOf(n);
   }
+
+  const yOf = (n) => (where) => (where.boxes.has(n) ? where.boxes.get(n).y : folds.has(n) ? yOf(folds.get(n).card)(where) : undefined);
 
   function retell() {
     for (const [card, counts] of shift.tallies) {
@@ -187,9 +189,9 @@
   }
 
   function fit(eye) {
-    const before = scene, old = scene && (eye ?? anchor());
-    const top = before && old !== null ? before.boxes.get(old).y * scale : null;
-    const was = scale;
+    const before = scene, was = scale;
+    const height = before ? eye || anchor() : null;
+    const top = height ? height(before) * scale : undefined;
     pickFrame();
     scene = stacker.stack(frame, state, shift.moved);
     retell();
@@ -200,8 +202,8 @@
     }));
     drawHeads();
     place();
-    const here = before && (scene.boxes.get(old) || (folds.has(old) && scene.boxes.get(folds.get(old).card)));
-    const by = here && top !== null ? here.y * scale - top : 0;
+    const now = height ? height(scene) * scale : undefined;
+    const by = now === undefined || top === undefined || Number.isNaN(now - top) ? 0 : now - top;
     if (by) window.scrollBy(0, by);
     if (before && was === scale) move(before, by / scale);
   }
@@ -280,7 +282,7 @@
 
   function fold(n) {
     const { card, lane, block } = folds.get(n);
-    const eye = scene.boxes.has(card) ? card : null;
+    const eye = block ? yOf(card) : (where) => where.strips[tree.indexOf(lane)][0];
     if (!state.other.delete(card)) state.other.add(card);
     if (block === undefined && stacker.showsIssues(lane, state) && lane.blocks[0]) current = lane.blocks[0].issue;
     else current = card;
@@ -300,6 +302,7 @@
     state.write(false);
     apply(eye);
     at(".map-note").textContent = folded ? words.most_cards.replace("{n}", island.most) : "";
+    if (current !== null) reveal(current);
     speak(current);
   }
 
