@@ -190,6 +190,11 @@ class Connection:
             self._connect()
             self.generation += 1
 
+    def _is_read_only(self) -> bool:
+        if self._path is None or not self._path.parent.is_dir():
+            return False
+        return not os.access(self._path.parent, os.W_OK)
+
     def _identity(self, ending: str = "") -> tuple[int, int] | None:
         """Which file is at our place; None where there is none, or in memory."""
         if self._path is None:
@@ -260,6 +265,9 @@ class Connection:
         except sqlite3.Error as error:
             # the lowest byte is the kind of fault, the others say more
             code = _CODES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, "SM401")
+            # without a place for its log SQLite cannot even open the file, and says no more than that
+            if code == "SM401" and self._is_read_only():
+                code = "SM405"
             raise StoreError([Problem(code, {"path": self._where, "fault": str(error)})]) from error
         except OSError as error:
             raise StoreError([Problem("SM401", {"path": self._where, "fault": str(error)})]) from error

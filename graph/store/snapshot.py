@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 import threading
+import time
 import zlib
 from contextlib import suppress
 from functools import cache
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _FORMAT = 1
 _CHUNK = 1 << 22
+_LEFT_S = 600
 # what decides how a map becomes nodes: where any of it has changed, so may the graph have
 _DECIDING = ("graph.store", "graph.lexicon", "graph.model", "graph.exchange")
 
@@ -51,6 +53,7 @@ def write_snapshot(record: Path, nodes: GraphInMemory, sequence: int, mark: str 
     """Keep the graph as of that change; where the folder or the disk will not have it, it is simply not there."""
     place, about = _places(record)
     draft = place.with_name(f"{place.name}.{os.getpid()}")
+    _clear(place)
     try:
         nodes.write(draft)
         told = _about(sequence, mark) | {"crc": _Checked(draft).crc()}
@@ -64,6 +67,14 @@ def write_snapshot(record: Path, nodes: GraphInMemory, sequence: int, mark: str 
 
 def _places(record: Path) -> tuple[Path, Path]:
     return record.with_name(record.name + ".graph"), record.with_name(record.name + ".graph.json")
+
+
+def _clear(place: Path) -> None:
+    """Take away what a program left that was ended while it wrote."""
+    with suppress(OSError):
+        for left in place.parent.glob(f"{place.name}.[0-9]*"):
+            if time.time() - left.stat().st_mtime > _LEFT_S:
+                left.unlink()
 
 
 def _about(sequence: int, mark: str | None) -> dict[str, Any]:

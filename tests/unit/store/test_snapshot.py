@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -193,6 +194,17 @@ def test_where_it_cannot_be_kept_all_goes_on_without(path: Path) -> None:
     assert sorted(f.name for f in path.parent.iterdir()) == [
         "store.sqlite", "store.sqlite.graph", "store.sqlite.graph.json"
     ]  # fmt: skip
+
+
+def test_what_a_killed_program_left_is_taken_away(path: Path) -> None:
+    old, new = (path.with_name(f"store.sqlite.graph.{n}") for n in (1, 2))
+    old.write_bytes(b"half")
+    new.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    with open_store(path) as store:
+        store.save(LATER)
+        store.prepare()
+    assert (old.exists(), new.exists()) == (False, True)
 
 
 def test_progress_is_told_while_the_graph_is_built(tmp_path: Path) -> None:
