@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.catalogue import say
-from graph.review.alike_facts import alike_facts
 from server.language import all_of
+from server.usecases.same_facts import alike_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from graph.analysis.tensions import Tension
     from graph.catalogue import Language
     from graph.model import ArgumentMap, Passage, Polarity
-    from graph.review.alike_facts import AlikeFacts
+    from server.usecases.same_facts import AlikeFacts
 
 
 @dataclass(frozen=True, slots=True)

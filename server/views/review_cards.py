@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.model import Citation, DivergentOpinion, Fact, Issue, Passage, Reason, Stance, Status, Unplaced
-from graph.review.alike_facts import alike_facts
 from server.usecases.review_desk import KINDS
+from server.usecases.same_facts import alike_facts
 from server.views.answers import Lookup, ShownAnswer, anchor, certainty, shown_answer
 from server.views.review_history import Step, steps
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from graph.analysis.results import Analysis
     from graph.model import ArgumentMap
-    from graph.review.alike_facts import AlikeFacts
     from server.usecases.review_desk import Desk, Proposal
+    from server.usecases.same_facts import AlikeFacts
 
 ORDERS = ("text", "doubtful")
 SHOWN = ("all", "open", "decided")

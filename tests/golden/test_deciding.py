@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,6 +19,9 @@ from graph.transcript.parse import parse_transcript
 from graph.transcript.repair import repair
 from graph.transcript.source import read_source
 from tests.support.deciding import Found, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 TABLES = [*sorted((ROOT / "tests/golden/gold").glob("*.json")), *sorted((ROOT / "seeds/expected").glob("*.json"))]  # fmt: skip
@@ -44,7 +48,7 @@ def sums() -> dict[str, Found]:
 
 
 @pytest.mark.parametrize("what", FLOORS)
-def test_sum_over_all_tables(what: str, record_property: pytest.RecordProperty) -> None:
+def test_sum_over_all_tables(what: str, record_property: Callable[[str, object], None]) -> None:
     found = sums()[what]
     record_property(what, str(found))
     precision, recall = FLOORS[what]

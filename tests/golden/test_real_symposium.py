@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -27,6 +27,9 @@ from graph.transcript.repair import repair
 from graph.transcript.source import read_source
 from tests.support.deciding import Found, compare
 from tests.support.wechat_review import DATA, EXTORTION, FRAUD, ROBBERY, TRADE, Reviewer, review
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "evaluation"
 
@@ -197,7 +200,7 @@ FLOORS = {
 
 @pytest.mark.parametrize("what", FLOORS)
 def test_precision_and_recall_before_and_after_review(
-    what: str, record_property: pytest.RecordProperty
+    what: str, record_property: Callable[[str, object], None]
 ) -> None:
     found: list[Found] = [compare(table(), m)[what] for m in (draft(), reviewed())]
     for when, figures, floors in zip(("before", "after"), found, FLOORS[what], strict=True):
