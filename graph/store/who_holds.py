@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _FILTERS = (
     "issues", "authorities", "charges", "experts", "symposia", "questions", "answers", "polarities", "words",
 )  # fmt: skip
+# fields that take ids or names: the paragraph for ids alone, for names alone, and how an id begins (make_id)
+_NAMED = {
+    "issues": ("issue_ids", "issue_numbers", "issue-"),
+    "experts": ("expert_ids", "expert_names", "participant-"),
+}
 
 
 def who_holds_statement(asked: WhoHolds) -> tuple[str, dict[str, Any]]:
@@ -28,10 +33,20 @@ def who_holds_statement(asked: WhoHolds) -> tuple[str, dict[str, Any]]:
     parameters["authorities"] = authority_keys(*asked.authorities)
     parameters["words"] = [folded for word in asked.words if (folded := fold(word))]
     fields = {name for name, values in parameters.items() if values}
+    fields = {_narrowed(name, parameters[name]) for name in fields}
     if not asked.polarities:
         fields.add("with_passage")
     parameters |= {"charge_modes": [*asked.charge_modes], "statuses": [*asked.statuses]}
     return filtered_statement("who_holds", fields), parameters
+
+
+def _narrowed(field: str, values: list[str]) -> str:
+    """The field, or which of its two properties is meant, where all values are ids or all are what people call it."""
+    if field not in _NAMED:
+        return field
+    of_ids, of_names, begins = _NAMED[field]
+    are_ids = [value.startswith(begins) for value in values]
+    return of_ids if all(are_ids) else field if any(are_ids) else of_names
 
 
 def read_positions(rows: Iterable[dict[str, Any]]) -> tuple[Position, ...]:

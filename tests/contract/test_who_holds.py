@@ -43,6 +43,7 @@ CASES = {
     "question": (WhoHolds(questions=(2,)), "L韩2.1 L魏2.1 L魏2.2"),
     "number of an issue, in both symposia": (WhoHolds(issues=("1.2",)), "P韩1.2 P魏1.2 L韩1.2 L罗1.2"),
     "id of an issue": (WhoHolds(issues=(LOCKER.issues[1].id,)), "L韩1.2 L罗1.2"),
+    "an id and a number": (WhoHolds(issues=(LOCKER.issues[1].id, "2.1")), "L韩1.2 L罗1.2 L韩2.1 L魏2.1"),
     "affirm": (
         WhoHolds(polarities=(Polarity.AFFIRM,)),
         "P魏1.1 P韩1.2 P魏1.2 L韩1.1 L韩1.2 L罗1.2 L魏2.1 L魏2.2",

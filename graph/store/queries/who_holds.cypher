@@ -1,10 +1,19 @@
 // Who holds what: one row for every stance that passes the filter.
 // A paragraph under "//? name" stands in the statement only where that field of the filter is set; the most
 // telling come first. A stance that passes in two ways is one row: rows are grouped by what is returned.
+// An index answers for ids or for names; only where both are asked for at once must all issues or experts be looked at.
 
 //? symposia
 MATCH (s:Stance)
 WHERE s.symposium IN $symposia
+
+//? issue_ids
+MATCH (s:Stance)-[:ON_ISSUE]->(asked:Issue)
+WHERE asked.item IN $issues
+
+//? issue_numbers
+MATCH (s:Stance)-[:ON_ISSUE]->(asked:Issue)
+WHERE asked.number IN $issues
 
 //? issues
 MATCH (s:Stance)-[:ON_ISSUE]->(asked:Issue)
@@ -17,6 +26,14 @@ WHERE any(key IN cited.keys WHERE key IN $authorities)
 //? charges
 MATCH (s:Stance)-[names:NAMES_CHARGE]->(charge:Charge)
 WHERE charge.id IN $charges AND names.mode IN $charge_modes
+
+//? expert_ids
+MATCH (s:Stance)<-[:HOLDS]-(speaker:Expert)
+WHERE speaker.id IN $experts
+
+//? expert_names
+MATCH (s:Stance)<-[:HOLDS]-(speaker:Expert)
+WHERE speaker.name IN $experts
 
 //? experts
 MATCH (s:Stance)<-[:HOLDS]-(speaker:Expert)
