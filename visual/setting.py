@@ -84,7 +84,8 @@ class Setting:
 def set_words(view: MapView, columns: Sequence[Column]) -> Setting:
     """All cards that have a column here."""
     places = {(c.kind, c.expert): c for c in columns}
-    words, bars = {}, {}
+    words: dict[str, tuple[tuple[TextLine, ...], ...]] = {}
+    bars: dict[str, tuple[Part, ...]] = {}
     for card in view.cards():
         if (card.kind is CardKind.REASON or card.kind is CardKind.AUTHORITY) and (
             card.kind,

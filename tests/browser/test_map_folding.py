@@ -80,11 +80,11 @@ def site(serve_app: Callable[[WSGIApplication], str]) -> str:
 
 
 def the_turning_map() -> ArgumentMap:
-    """Whether 甲 says yes hangs on the price alone, 乙 on price or discovery; 丙 says no whatever happens.
+    """Whether 甲 says yes or no hangs on the price, 乙 says no where it is far too high; 丙 says no whatever happens.
 
     Expected by hand: price 悬殊 → 甲 no, 乙 no (all three agree); price 不大 → 甲 yes, 乙 not said.
     """
-    price, seen = "差价", "当场识破"
+    price = "差价"
     return a_map(
         [Asked("1.1", "是否构成犯罪", proposition="构成犯罪")],
         [

@@ -62,12 +62,13 @@
   // --- what is lit: rows that pass every filter ---------------------------------------------------------
 
   const plain = (text) => text.normalize("NFKC").toLowerCase();
-  const searchable = nodes.map((node) => {
+  let texts = null; // of every card, made when the first word is looked for
+  const searchable = () => texts || (texts = nodes.map((node) => {
     const detail = details[node.detail];
     const told = node.kind === "expert" || node.kind === "silence" || node.kind === "reason";
     const more = told && detail ? detail.sections.flatMap((s) => s.entries.map((one) => one[0])) : [];
     return plain([node.label, ...more].join("\n"));
-  });
+  }));
 
   function litRows() {
     if (!state.isFiltered() && !state.f) return null;
@@ -82,7 +83,7 @@
     const keep = (found) => { rows = rows.filter((row) => found.has(row)); };
     if (state.q) {
       const wanted = plain(state.q.trim());
-      keep(new Set(nodes.flatMap((node, n) => (searchable[n].includes(wanted) ? node.rows : []))));
+      keep(new Set(nodes.flatMap((node, n) => (searchable()[n].includes(wanted) ? node.rows : []))));
     }
     if (state.f) keep(new Set(rowsOf(index.get(state.f))));
     return new Set(rows);
