@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from markupsafe import Markup
 
@@ -32,3 +33,12 @@ def visible_markup(made: Markup) -> Markup:
 def written_out(text: str) -> str:
     """The text with what cannot be seen written out."""
     return _UNSEEN.sub(lambda found: f"⟨U+{ord(found[0]):04X}⟩", text)
+
+
+def written_out_in(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The same in all texts of data for a script, as no template stands between that and the page."""
+    if isinstance(data, dict):
+        return {key: written_out_in(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [written_out_in(value) for value in data]
+    return written_out(data) if isinstance(data, str) else data

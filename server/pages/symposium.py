@@ -12,7 +12,9 @@ from server.pages.kept import Kept
 from server.views.answers import anchor
 from server.views.authorities import authorities_page
 from server.views.case_sheet import case_sheets, general_issues
+from server.views.case_switches import case_boards
 from server.views.charge_names import charges_of, former_charges
+from server.views.gist import case_gists
 from server.views.overview import overview
 from server.views.persons import persons_sheets
 from server.views.reading import quotations, reading
@@ -56,6 +58,8 @@ def by_case(symposium: str) -> str:
         "by_case.html",
         browsed,
         sheets=case_sheets(m, analysis),
+        gists={gist.case.id: gist for gist in case_gists(m, analysis, g.lang)},
+        boards=case_boards(m, analysis, _browsed(symposium).analysis, g.lang),
         general=general_issues(m, analysis),
         validity=validity_of(m, g.lang, _today()),
         former=former_charges(charges_of(m)),

@@ -12,7 +12,7 @@ from graph.catalogue import say, wording
 from graph.model import AgreementKind, IssueKind, Polarity
 from server.views.answers import anchor
 from server.views.validity import validity_of
-from server.visible import written_out
+from server.visible import written_out_in
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -83,50 +83,51 @@ def what_if_page(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.d
         for f in analysis.facts
         if not f.changes_something
     )
-    island: Json = _seen(_island(m, analysis, lang, today))
+    island: Json = written_out_in(_island(m, analysis, lang, today))
     return WhatIfPage(choices, same, island)
-
-
-def _seen(data: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
-    """With what cannot be seen written out, as no template stands between the island and the page."""
-    if isinstance(data, dict):
-        return {key: _seen(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_seen(value) for value in data]
-    return written_out(data) if isinstance(data, str) else data
 
 
 def _island(m: ArgumentMap, analysis: Analysis, lang: Language, today: dt.date) -> Json:
     experts = [p.id for p in m.experts]
     turning = [i for i in m.issues if any(_turns(s) for s in m.stances_on(i.id))]
-    places = {a.id: n for n, a in enumerate(m.authorities)}
-    settable = [f for f in analysis.facts if f.changes_something]
-    facts = {f.id: f for f in m.facts}
+    speak = {f.fact: f.experts for f in analysis.facts}
     return {
         "facts": [
             {
-                "id": f.fact,
-                "label": facts[f.fact].label,
-                "values": list(facts[f.fact].values),
-                "experts": [n for n, e in enumerate(experts) if e in f.experts],
+                "id": f.id,
+                "label": f.label,
+                "values": list(f.values),
+                "experts": [n for n, e in enumerate(experts) if e in speak[f.id]],
             }
-            for f in settable
+            for f in settable_facts(m, analysis)
         ],
         "experts": [p.name for p in m.experts],
         "issues": [_issue(i, m, experts) for i in turning],
-        "cases": [
-            {
-                "label": case.label,
-                "experts": [_conclusion(c, m, places) for c in analysis.cases if c.case == case.id],
-            }
-            for case in m.cases
-        ],
+        "cases": case_conclusions_json(m, analysis),
         "authorities": _authorities(m, lang, today),
-        "words": _words(lang),
+        "words": what_if_words(lang),
     }
 
 
-def _words(lang: Language) -> Json:
+def settable_facts(m: ArgumentMap, analysis: Analysis) -> tuple[Fact, ...]:
+    """The facts that change somebody's answer; the place of one here is its number in every address (f0, f1 ...)."""
+    facts = {f.id: f for f in m.facts}
+    return tuple(facts[f.fact] for f in analysis.facts if f.changes_something)
+
+
+def case_conclusions_json(m: ArgumentMap, analysis: Analysis) -> list[Json]:
+    """What each expert concludes on each case, as resolve.js reads it."""
+    places = {a.id: n for n, a in enumerate(m.authorities)}
+    return [
+        {
+            "label": case.label,
+            "experts": [_conclusion(c, m, places) for c in analysis.cases if c.case == case.id],
+        }
+        for case in m.cases
+    ]
+
+
+def what_if_words(lang: Language) -> Json:
     """Templates stay as they are: the page fills them in."""
     return {
         **{term: say(f"terms.{term}", lang) for term in _TERMS},
