@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from graph.store.port import Store
 
 SEED = 7
+_MAPS = 20  # of one writer
 _WRITER = "from benchmarks.faults import write_for_ever; write_for_ever()"
 _CROWD = "from benchmarks.crowd import crowd; crowd()"
 
@@ -75,26 +76,24 @@ def main() -> None:
 
 def killed_writer(folder: Path, times: int) -> Outcome:
     """SIGKILL while symposia are saved, one by one and several together, and while the graph is kept beside them."""
-    found, path = Outcome("kill -9 of the writer"), folder / "store.sqlite"
-    lot, acknowledged, started = random.Random(SEED), 0, 0  # noqa: S311 - nothing secret
+    found, lot = Outcome("kill -9 of the writer"), random.Random(SEED)  # noqa: S311 - nothing secret
+    acknowledged = there = 0
     for round_ in range(times):
+        # ten times the same store, and then a new one: they grow
+        path, started = folder / f"{round_ // 10}.sqlite", _MAPS * (round_ % 10)
         told = _killed(path, started, together=round_ % 2 == 1, after_s=lot.uniform(0, 0.6))
         found.tried += 1
         with open_store(path) as store:
             known = {s.id for s in store.list()}
             # what was not told may be there, but then whole
-            wanted = [a_symposium(SEED, n) for n in range(started, started + 40)]
+            wanted = [a_symposium(SEED, n) for n in range(started, started + _MAPS)]
             whole = [m for m in wanted if m.symposium.id in known and store.load(m.symposium.id) == m]
-            missing = {m.symposium.id for m in wanted if wanted.index(m) < told} - {
-                m.symposium.id for m in whole
-            }
-            is_half = any(m.symposium.id in known and m not in whole for m in wanted)
-            if missing or is_half or (round_ % 10 == 9 and _is_unsound(store)):
+            is_missing = whole[:told] != wanted[:told]
+            is_half = len(whole) != sum(m.symposium.id in known for m in wanted)
+            if is_missing or is_half or (round_ % 10 == 9 and _is_unsound(store)):
                 found.lost += 1
-        acknowledged, started = acknowledged + told, started + 40
-    with open_store(path) as store:
-        found.lost += _is_unsound(store)
-        found.note = f"{acknowledged} saves acknowledged, {len(store.list())} symposia there, all whole"
+        acknowledged, there = acknowledged + told, there + len(whole)
+    found.note = f"{acknowledged} saves acknowledged, {there} there, all whole"
     return found
 
 
@@ -104,7 +103,7 @@ def write_for_ever() -> None:
 
     embedded._WORTH_KEEPING_S = -1.0  # noqa: SLF001 - the graph is kept at every chance, so that this is killed too
     path, start, together = sys.argv[1], int(sys.argv[2]), sys.argv[3] == "together"
-    maps = [a_symposium(SEED, n) for n in range(start, start + 40)]
+    maps = [a_symposium(SEED, n) for n in range(start, start + _MAPS)]
     with open_store(path) as store:
         store.prepare()
         print("ready", flush=True)
@@ -115,7 +114,7 @@ def write_for_ever() -> None:
                         store.save(m)
             else:
                 store.save(maps[n])
-            print(min(n + 3, 40) if together else n + 1, flush=True)
+            print(min(n + 3, _MAPS) if together else n + 1, flush=True)
             if n % 5 == 4:
                 store.prepare()
         time.sleep(60)
