@@ -35,7 +35,7 @@ class Breakable:
     def failing(self, table: str, nth: int = 1) -> Iterator[None]:
         """Within, the ``nth`` writing to that table fails: SQLite aborts, the server's connection is lost."""
         if self._proxy is not None:
-            self._proxy.cut_at(_ON_SERVER[table], nth)
+            self._proxy.cut_at(_ON_SERVER[table].encode(), nth)
             yield
             assert self._proxy.is_cut
             self._proxy.mend()

@@ -89,6 +89,7 @@ class Neo4jServer:
     line: Line
     folder: Path
     has_auth: bool = False
+    login: tuple[str, str] | None = None  # known once the first password was changed
     port: int = 0
     process: subprocess.Popen[bytes] | None = field(default=None, repr=False)
 
@@ -133,17 +134,16 @@ class Neo4jServer:
             time.sleep(0.3)
 
     def _answers(self) -> bool:
+        is_new = self.has_auth and self.login is None
+        login = ("neo4j", "neo4j") if is_new else self.login
         try:
             socket.create_connection(("127.0.0.1", self.port), 1).close()
-            login = ("neo4j", "neo4j") if self.has_auth else None
-            with plain_driver(self.address, login) as opened, opened.session(database="system") as session:
-                session.run("SHOW DATABASES").consume()
-        except OSError:
-            return False
+            with plain_driver(self.address, login) as opened, opened.session() as session:
+                session.run("RETURN 1").consume()
         except Neo4jError as error:
             # the first password is for nothing but to be changed
-            return "CredentialsExpired" in error.code if error.code else False
-        except DriverError:
+            return is_new and (error.code or "").endswith("CredentialsExpired")
+        except (OSError, DriverError):
             return False
         return True
 

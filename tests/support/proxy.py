@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _SIZE = 65536
+_DONE_S = 0.5  # by then the server has done what it was told
 
 
 class Proxy:
@@ -19,7 +20,7 @@ class Proxy:
 
     ``delay_s`` holds back each piece on its way to the server. Once ``cut_at`` has been seen on the way there for the
     ``nth`` time, every connection is cut before it gets there, or, with ``after``, when the server has it and before
-    its answer; new ones are refused until ``mend``.
+    its answer; new ones are refused until ``mend``, or, with ``once``, let through.
     """
 
     def __init__(self, target: int) -> None:
@@ -30,7 +31,7 @@ class Proxy:
         self._lock = threading.Lock()
         self._cut_at: bytes | None = None
         self._left = 0
-        self._after = False
+        self._after = self._once = self._is_closed = False
         self.is_cut = False
         self.delay_s = 0.0
         threading.Thread(target=self._accept, daemon=True).start()
@@ -39,15 +40,16 @@ class Proxy:
     def address(self) -> str:
         return f"bolt://127.0.0.1:{self.port}"
 
-    def cut_at(self, words: str, nth: int = 1, *, after: bool = False) -> None:
-        self._cut_at, self._left, self._after = words.encode(), nth, after
+    def cut_at(self, words: bytes, nth: int = 1, *, after: bool = False, once: bool = False) -> None:
+        self.is_cut = False
+        self._cut_at, self._left, self._after, self._once = words, nth, after, once
 
     def mend(self) -> None:
-        self._cut_at, self.is_cut = None, False
+        self._cut_at, self._is_closed = None, False
 
     def cut(self) -> None:
-        """Cut every connection; new ones are refused."""
-        self.is_cut = True
+        """Cut every connection."""
+        self.is_cut, self._is_closed = True, not self._once
         with self._lock:
             for one in self._open:
                 with suppress(OSError):
@@ -61,7 +63,7 @@ class Proxy:
                 client, _ = self._listener.accept()
             except OSError:
                 return
-            if self.is_cut:
+            if self._is_closed:
                 client.close()
                 continue
             try:
@@ -81,7 +83,7 @@ class Proxy:
                 if is_to_server and self._is_the_place(piece):
                     if self._after:
                         sink.sendall(piece)
-                        time.sleep(0.3)  # the server does what it was told
+                        time.sleep(_DONE_S)
                     self.cut()
                     return
                 if is_to_server and self.delay_s:

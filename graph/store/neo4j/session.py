@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import neo4j
-from neo4j.exceptions import IncompleteCommit
+from neo4j.exceptions import DriverError, IncompleteCommit
 
 from graph.errors import NotFoundError, Problem, StoreError
 from graph.store.neo4j.errors import faults_told
@@ -65,7 +65,7 @@ class Server:
                 auth=None if access.user is None else (access.user, access.password or ""),
                 max_connection_pool_size=access.connections,
                 connection_timeout=access.connect_s,
-                connection_acquisition_timeout=access.wait_s,
+                connection_acquisition_timeout=access.connect_s,
                 max_transaction_retry_time=access.retry_s,
                 notifications_min_severity="OFF",
                 telemetry_disabled=True,
@@ -93,13 +93,19 @@ class Server:
         It is told whether it may have been committed already, its answer having got lost: then it has to look.
         ``filling`` is the mark of the one who fills the store; for all others it is closed meanwhile.
         """
+        unanswered: IncompleteCommit | None = None
         with self.faults():
-            for attempt in range(_COMMITS - 1):
+            for _ in range(_COMMITS):
                 try:
-                    return self._write_once(work, filling, may_be_done=attempt > 0)
-                except IncompleteCommit:
-                    continue
-            return self._write_once(work, filling, may_be_done=True)
+                    return self._write_once(work, filling, may_be_done=unanswered is not None)
+                except IncompleteCommit as error:
+                    unanswered = error
+                except DriverError:
+                    # the server is away: what is to be told is that nobody knows
+                    if unanswered is not None:
+                        raise unanswered from None
+                    raise
+            raise unanswered or AssertionError
 
     @contextmanager
     def one_transaction(self) -> Iterator[Run]:
