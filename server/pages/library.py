@@ -9,10 +9,14 @@ from flask import flash, g, redirect, render_template, url_for
 from graph.catalogue import say
 from server.pages.held import held
 from server.usecases.samples import import_samples
+from server.views.gist import openers
 
 if TYPE_CHECKING:
     from flask import Blueprint
     from werkzeug.wrappers import Response
+
+_SMALL = 5
+"""So many symposia are told one sentence each before their cards; in a larger library the sentence is in the card."""
 
 
 def register(pages: Blueprint) -> None:
@@ -22,8 +26,11 @@ def register(pages: Blueprint) -> None:
 
 
 def library() -> str:
-    """GET: the library; an empty one says what this is and how to begin."""
-    return render_template("library.html", cards=held().library.cards())
+    """GET: the library; an empty one says what this is and how to begin, a small one opens with each in a sentence."""
+    books = held().library
+    cards = books.cards()
+    found = openers((books.symposium(c.symposium.id) for c in cards), g.lang)
+    return render_template("library.html", cards=cards, openers=found, is_small=len(cards) <= _SMALL)
 
 
 def samples() -> Response:

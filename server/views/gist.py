@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
     from graph.analysis.results import Analysis, CaseConclusion
     from graph.catalogue import Language
-    from graph.model import ArgumentMap, CourtCase
+    from graph.model import ArgumentMap, CourtCase, Symposium
+    from server.usecases.browse import Browsed
 
 _SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?=\s|$)|$)", re.DOTALL)
 _CHINESE = re.compile("[㐀-鿿]")
@@ -27,13 +28,14 @@ _FACTS_NAMED = 3
 @dataclass(frozen=True, slots=True)
 class CaseGist:
     """``what`` are the first words of the facts, () cut short where they are long; ``told`` how experts conclude on it;
-    ``ends`` is how many sets of charges they come to.
+    ``ends`` is how many sets of charges they come to, ``facts`` on how many facts that hangs.
     """
 
     case: CourtCase
     what: str
     told: str
     ends: int
+    facts: int
 
 
 def case_gists(m: ArgumentMap, analysis: Analysis, lang: Language) -> tuple[CaseGist, ...]:
@@ -87,7 +89,7 @@ def _gist(case: CourtCase, m: ArgumentMap, analysis: Analysis, lang: Language) -
             listed = say("analysis.names", lang).join(named)
             more = say("gist.more_facts", lang, n=len(facts)) if len(facts) > _FACTS_NAMED else ""
             told += say("gist.turns_on", lang, facts=listed + more)
-    return CaseGist(case, _what(case), told, len(ends))
+    return CaseGist(case, _what(case), told, len(ends), len(facts))
 
 
 def _named(end: tuple[str, ...], lang: Language) -> str:
@@ -106,3 +108,26 @@ def _what(case: CourtCase) -> str:
     cut = sentence[:longest]
     mark = max(cut.rfind(m) for m in "，；：,;: ")
     return (cut[:mark] if mark > len(cut) // 2 else cut) + "……"
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """A symposium by the case that facts divide most; ``checked`` of ``speaking`` stances a person has decided."""
+
+    symposium: Symposium
+    gist: CaseGist
+    checked: int
+    speaking: int
+
+
+def openers(browsed: Iterable[Browsed], lang: Language) -> dict[str, Opener]:
+    """By symposium id, those first whose leading case hangs on most facts; one without a case is left out."""
+    found = [_opener(b, gists) for b in browsed if (gists := case_gists(b.argument_map, b.analysis, lang))]
+    return {o.symposium.id: o for o in sorted(found, key=lambda o: -o.gist.facts)}
+
+
+def _opener(browsed: Browsed, gists: tuple[CaseGist, ...]) -> Opener:
+    stances = browsed.analysis.unchecked.stances
+    leading = max(gists, key=lambda g: (g.facts, g.ends))
+    checked = stances.counted - stances.unchecked
+    return Opener(browsed.argument_map.symposium, leading, checked, stances.counted)
