@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.model import COUNTED, Contested, IssueRef, most_contested_first
+from graph.model import Contested, IssueRef, most_contested_first
 from graph.store.statements import statement
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def contested_statement(by: ContestedBy) -> tuple[str, dict[str, Any]]:
     """The statement and its parameters."""
-    return statement("contested") + statement(f"contested_by_{by}"), {"counted": sorted(COUNTED)}
+    return statement("contested") + statement(f"contested_by_{by}"), {}
 
 
 def read_contested(rows: Iterable[dict[str, Any]]) -> tuple[Contested, ...]:

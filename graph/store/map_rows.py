@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.exchange.document import write_json
+from graph.store.parted import authorities_at_stake, charges_at_stake, contested_issues
 from graph.store.position import ChargeMode
 from graph.store.rows import Ref, Rows, authority_keys
 from graph.store.schema import ROLE_LABELS
@@ -29,6 +30,7 @@ def rows_of(m: ArgumentMap) -> Rows:
     write_stances(rows, m, people)
     _authorities(rows, m)
     _citations(rows, m, people)
+    _at_stake(rows, m)
     _agreements(rows, m, people)
     _claims_outside(rows, m, people)
     return rows
@@ -83,6 +85,7 @@ def _opinions(rows: Rows, m: ArgumentMap) -> None:
 
 
 def _questions(rows: Rows, m: ArgumentMap, people: People) -> None:
+    contested = contested_issues(m)
     for q in m.questions:
         made = rows.own("Question", q.id, ordinal=q.ordinal, name=q.title)
         rows.edge("HAS_QUESTION", rows.event, made)
@@ -90,13 +93,13 @@ def _questions(rows: Rows, m: ArgumentMap, people: People) -> None:
         for ordinal, speaker in enumerate(q.speakers):
             rows.edge("SPEAKS_TO", people[speaker], made, ordinal=ordinal)
         for issue in q.issues:
-            rows.edge("HAS_ISSUE", made, _issue(rows, issue))
+            rows.edge("HAS_ISSUE", made, _issue(rows, issue, contested=issue.id in contested))
 
 
-def _issue(rows: Rows, i: Issue) -> Ref:
+def _issue(rows: Rows, i: Issue, *, contested: bool) -> Ref:
     made = rows.own(
         "Issue", i.id, number=i.number, text=i.text, kind=i.kind, proposition=i.proposition,
-        topic=i.topic, confidence=i.confidence, status=i.status,
+        topic=i.topic, confidence=i.confidence, status=i.status, contested=contested,
     )  # fmt: skip
     rows.evidence(made, i.passage)
     if i.case is not None:
@@ -143,6 +146,16 @@ def _reliance(rows: Rows, m: ArgumentMap) -> None:
             rows.edge("RELIES_ON", rows.ref("Stance", s.id), rows.ref("Citation", c.id), exact=True)
         for c in cited[s.participant, None, question[s.issue]]:
             rows.edge("RELIES_ON", rows.ref("Stance", s.id), rows.ref("Citation", c.id), exact=False)
+
+
+def _at_stake(rows: Rows, m: ArgumentMap) -> None:
+    """Write what each issue is about, in one step, as asking over all symposia through every stance takes long."""
+    for issue in m.issues:
+        made = rows.ref("Issue", issue.id)
+        for name in charges_at_stake(m, issue):
+            rows.edge("AT_STAKE", made, rows.charge(name))
+        for authority in authorities_at_stake(m, issue):
+            rows.edge("AT_STAKE", made, Ref("Authority", authority))
 
 
 def _agreements(rows: Rows, m: ArgumentMap, people: People) -> None:

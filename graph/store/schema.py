@@ -31,6 +31,7 @@ ROLE_LABELS = {Role.EXPERT: "Expert", Role.MODERATOR: "Moderator", Role.AUDIENCE
 
 RELATIONSHIPS = (
     "ABOUT_CASE",
+    "AT_STAKE",
     "CHANGED_FROM",
     "CHOOSES",
     "CITES",

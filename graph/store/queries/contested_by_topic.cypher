@@ -2,5 +2,5 @@
 WITH m, i, parted
 WHERE i.topic IS NOT NULL
 RETURN i.topic AS key, collect(DISTINCT i.topic) AS names,
-       count(DISTINCT i.id) AS issues, count(DISTINCT m.id) AS symposia,
-       collect(DISTINCT CASE WHEN parted THEN {symposium: m.id, issue: i.item} END) AS places
+       count(i) AS issues, count(DISTINCT m.id) AS symposia,
+       collect(CASE WHEN parted THEN {symposium: m.id, issue: i.item} END) AS places
