@@ -35,6 +35,7 @@ from visual.view import build_view
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from wsgiref.types import WSGIApplication
 
     from flask import Flask
     from playwright.sync_api import Browser
@@ -163,7 +164,7 @@ class _Quiet(WSGIRequestHandler):
 
 
 @contextmanager
-def _listening(app: object) -> Iterator[str]:
+def _listening(app: WSGIApplication) -> Iterator[str]:
     here = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
     thread = threading.Thread(target=here.serve_forever, daemon=True)
     thread.start()
