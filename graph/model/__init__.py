@@ -7,6 +7,7 @@ from graph.model.argument_map import ArgumentMap
 from graph.model.authority import Authority, AuthorityKind, Citation
 from graph.model.draft import Draft
 from graph.model.ids import make_id, squeeze, symposium_id
+from graph.model.library import LibraryIssue
 from graph.model.passage import Alignment, Passage, Span
 from graph.model.same_issue import Contested, ContestedBy, IssueRef, SameIssue, most_contested_first
 from graph.model.stance import (
@@ -73,6 +74,7 @@ __all__ = [
     "Issue",
     "IssueKind",
     "IssueRef",
+    "LibraryIssue",
     "Modality",
     "Option",
     "Origin",

@@ -12,6 +12,7 @@ from server.pages import (
     exporting,
     importing,
     library,
+    library_views,
     printing,
     review,
     symposium,
@@ -24,6 +25,7 @@ def make_pages() -> Blueprint:
     pages = Blueprint("pages", "server", url_prefix=PREFIX)
     for module in (
         library,
+        library_views,
         symposium,
         argument,
         review,

@@ -15,19 +15,24 @@ from server.pages.held import held
 from server.pages.review_steps import REVIEWER
 from server.problems import refuse, shown
 from server.usecases.comparing import decide_same, most_contested, side_by_side
+from server.views.answers import anchor
 from server.views.comparing import shown_comparison, shown_contested, shown_pairs
+from server.views.comparing_picture import flow_of
+from visual.flow import MARKS, flow_svg
 
 if TYPE_CHECKING:
     from flask import Blueprint
+    from markupsafe import Markup
     from werkzeug.wrappers import Response
 
-    from graph.model import ArgumentMap, IssueRef
+    from graph.model import ArgumentMap, IssueRef, Passage
     from server.problems import ShownProblem
     from server.views.comparing import ShownComparison, ShownPair
 
     Answered = str | tuple[str, int] | Response
 
 _LONGEST_NAME = 60
+_WIDE, _NARROW = 1132, 342  # as wide as the sheet of a laptop and of a phone
 
 
 def register(pages: Blueprint) -> None:
@@ -90,8 +95,26 @@ def _page(
             page = shown_comparison(side_by_side(held().store, left, right), g.lang)
         except InputError as error:
             values["problems"], status = shown(error.problems, g.lang), error.http_status
-    shown_page = render_template("compare.html", page=page, waiting=waiting, settled=settled, **values)
+    shown_page = render_template(
+        "compare.html",
+        page=page,
+        waiting=waiting,
+        settled=settled,
+        pictures=_pictures(page) if page else (),
+        marks=MARKS,
+        **values,
+    )
     return shown_page, status
+
+
+def _pictures(page: ShownComparison) -> list[tuple[Markup, Markup] | None]:
+    """One for each issue, for a laptop and for a phone; None where answers cannot be compared."""
+
+    def address(symposium: str, passage: Passage) -> str:
+        return url_for("pages.reader", symposium=symposium, _anchor=anchor(passage))
+
+    flows = [flow_of(c, page, address, g.lang) if c.comparable else None for c in page.issues]
+    return [(flow_svg(f, _WIDE), flow_svg(f, _NARROW)) if f else None for f in flows]
 
 
 def _pairs() -> tuple[tuple[ShownPair, ...], tuple[ShownPair, ...]]:

@@ -11,6 +11,7 @@ from graph.model import Origin
 from server.language import language_of_text
 from server.pages.drafts import Drafts
 from server.usecases.comparing import AllPairs
+from server.usecases.library_figures import LibraryFigures
 
 if TYPE_CHECKING:
     from graph.store.port import Store
@@ -29,6 +30,7 @@ class Held:
     library: Library
     drafts: Drafts = field(default_factory=Drafts)
     pairs: AllPairs = field(default_factory=AllPairs)
+    figures: LibraryFigures = field(default_factory=LibraryFigures)
 
 
 def held() -> Held:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.analysis.across.conclusions import AFFIRM, DENY, MIXED, Firmness
 from graph.catalogue import say
 from graph.model import Verdict
+from visual.palette import OUTCOMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,9 +39,10 @@ class ShownHolder:
 
 @dataclass(frozen=True, slots=True)
 class ShownPosition:
-    """A position on both sides, its change and in which respects, in words."""
+    """A position on both sides, its change and in which respects, in words; ``look`` is its colour in the picture."""
 
     label: str
+    look: str
     change: str
     change_words: str
     why: tuple[str, ...]
@@ -256,7 +258,10 @@ def _issue(found: ComparedIssue, decided: DecidedLink | None, words: _Words) -> 
         reasons=reasons_in_words(found.proposal, words.lang),
         decided=decided_words(decided, words.lang) if decided else "",
         turned=_turned(change, words),
-        positions=tuple(_position(p, change, words) for p in change.positions),
+        positions=tuple(
+            _position(p, look, change, words)
+            for p, look in zip(change.positions, _looks(change), strict=True)
+        ),
         comparable=change.comparable,
         people=tuple(_person(p, words) for p in found.people),
         law=_law(found.law, words),
@@ -270,10 +275,19 @@ def _turned(change: IssueChange, words: _Words) -> str:
     return words.say("turned", before=before, after=after)
 
 
-def _position(p: Position, change: IssueChange, words: _Words) -> ShownPosition:
+def _looks(change: IssueChange) -> tuple[str, ...]:
+    """Yes, no and leaving open as on the map; outcomes in their order, those beyond the colours in the last."""
+    own = {AFFIRM, DENY, MIXED}
+    outcomes = [p.conclusion.key for p in change.positions if p.conclusion.key not in own]
+    order = {k: f"outcome-{n}" if n <= OUTCOMES else "outcome-other" for n, k in enumerate(outcomes, 1)}
+    return tuple(order.get(p.conclusion.key, p.conclusion.key) for p in change.positions)
+
+
+def _position(p: Position, look: str, change: IssueChange, words: _Words) -> ShownPosition:
     left, right = words.maps
     return ShownPosition(
         label=words.conclusion(p.conclusion),
+        look=look,
         change=str(p.change),
         change_words=words.say(f"change.{p.change}"),
         why=(*(words.say(f"gained.{r}") for r in p.gained), *(words.say(f"lost.{r}") for r in p.lost))

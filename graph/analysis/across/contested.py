@@ -53,18 +53,24 @@ def _subjects(m: ArgumentMap, issue: Issue, by: ContestedBy) -> Iterator[tuple[s
             if issue.topic:
                 yield issue.topic.value, issue.topic.value, issue.topic.value
         case ContestedBy.CHARGE:
-            for name in _charges(m, issue):
+            for name in charges_at_stake(m, issue):
                 full = named_in_full(name)
                 yield line_of(name)[0], squeeze(full) or full, full
         case ContestedBy.AUTHORITY:
-            kept = {a.id: a.name for a in m.authorities}
-            spoken = {s.participant for s in m.stances_on(issue.id) if s.passage and s.status in COUNTED}
-            for c in m.citations:
-                if c.issue == issue.id and c.participant in spoken and c.status in COUNTED:
-                    yield c.authority, c.authority, kept[c.authority]
+            for identity, name in authorities_at_stake(m, issue):
+                yield identity, identity, name
 
 
-def _charges(m: ArgumentMap, issue: Issue) -> Iterator[str]:
+def authorities_at_stake(m: ArgumentMap, issue: Issue) -> Iterator[tuple[str, str]]:
+    """Id and name of what is cited on the issue itself by somebody who takes a stance there."""
+    kept = {a.id: a.name for a in m.authorities}
+    spoken = {s.participant for s in m.stances_on(issue.id) if s.passage and s.status in COUNTED}
+    for c in m.citations:
+        if c.issue == issue.id and c.participant in spoken and c.status in COUNTED:
+            yield c.authority, kept[c.authority]
+
+
+def charges_at_stake(m: ArgumentMap, issue: Issue) -> Iterator[str]:
     """Offered as an answer, or said for, against or under conditions; what is only supposed is not at stake."""
     yield from (c for o in issue.options for c in o.charges)
     for s in m.stances_on(issue.id):
