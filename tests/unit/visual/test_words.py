@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from graph.model import ArgumentMap
     from visual.map_view import MapView
 
-# All words of this transcript are made of these, which no wording of the catalogue contains; 有观点 is whom the
-# factory lets hold what is told.
-SPEECH = re.compile(r"[qQ]z[a-z0-9]*|有观点")
+# All words of this transcript are of the first kind, which no wording contains; the others are what the
+# factory says of its own.
+SPEECH = re.compile(r"[qQ]z[a-z0-9]*|有观点|第\d+问")
 
 
 def a_map_in_no_language(experts: int = 4) -> ArgumentMap:
