@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import is_dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
 
 import msgspec
@@ -91,10 +92,16 @@ def write_json(item: object) -> str:
 def read_json(kind: type[T], text: str | bytes) -> T:
     """The item that ``write_json`` wrote; InputError (SM142) where the text is not one."""
     try:
-        return msgspec.json.decode(text, type=kind)
+        return _decoder(kind).decode(text)
     except msgspec.DecodeError as error:
         fault, _, place = str(error).partition(" - at ")
         raise InputError([Problem("SM142", {"fault": fault, "place": place.strip("`") or "$"})]) from error
+
+
+@cache
+def _decoder(kind: type[T]) -> msgspec.json.Decoder[T]:
+    # made once: working out a type takes longer than reading most items
+    return msgspec.json.Decoder(kind)
 
 
 def _unknown(given: object, known: object, place: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from graph.errors import InputError, Problem
 
@@ -15,6 +16,7 @@ _HARMLESS_CALL = re.compile(
 )
 
 
+@lru_cache(256)
 def refuse_all_but_reading(statement: str) -> None:
     """Raise InputError (SM146) for a statement that reads files or calls procedures.
 
