@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
+from graph.store.neo4j.schema import make_state
 from graph.store.opening import init_store
 from tests.support.neo4j_server import LTS, NEWEST, Line, NotToBeHad, plain_driver, running
 
@@ -46,10 +47,8 @@ class Neo4jPlaces:
             tell(self._missing[line])
         address, driver = self._servers[line]
         with driver.session() as session:
-            session.run("MATCH (n) WHERE NOT n:RecordState DETACH DELETE n").consume()
-            session.run(
-                "MATCH (s:RecordState) REMOVE s.filling SET s.sequence = 0, s.made = s.made + 1"
-            ).consume()
+            session.run("MATCH (n) DETACH DELETE n").consume()
+            session.execute_write(lambda tx: make_state(lambda words, given: tx.run(words, given).data()))
         return address
 
     def _started(self, line: Line) -> tuple[str, neo4j.Driver]:

@@ -6,6 +6,8 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import Problem, StoreError
+from graph.store.form import graph_form
+from graph.store.neo4j.rebuilding import rebuild
 from graph.store.schema import INDEXES, LABELS
 
 if TYPE_CHECKING:
@@ -38,7 +40,6 @@ _LOOKED_UP = (
     ("RecordDecision", "symposium"),
 )
 _AWAITED_S = 300
-_FILLING = "MATCH (s:RecordState {id: 'record'}) WHERE s.filling IS NOT NULL RETURN s.id AS id"
 _WORDS = (
     f"CREATE FULLTEXT INDEX {WORDS_INDEX} IF NOT EXISTS FOR (n:Stance) ON EACH [n.words]"
     " OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
@@ -64,10 +65,14 @@ def _statements() -> Iterator[tuple[str, str]]:
 def initialise(server: Server, *, discard: bool = False) -> bool:
     """Make an empty database a store, or give a store what it lacks; False where it lacked nothing.
 
-    With ``discard`` what a filling left behind that was broken off is taken out. StoreError SM416 where the database
-    holds something else, SM403 where the store is of another version, SM419 where a filling was broken off.
+    A graph that another version of the program wrote is written anew from the record. With ``discard`` what a filling
+    left behind that was broken off is taken out. StoreError SM416 where the database holds something else, SM403 where
+    the store is of another version, SM419 where a filling was broken off, or goes on.
     """
-    if discard and server.plainly(lambda run: run(_FILLING, {})):
+    is_broken_off = server.plainly(_filled_by_halves)
+    if is_broken_off:
+        if not discard:
+            raise StoreError([Problem("SM419", {"path": server.place})])
         empty(server)
     is_new = server.freely(lambda run: _is_new(run, server.place))
     present = server.plainly(_present)
@@ -76,7 +81,10 @@ def initialise(server: Server, *, discard: bool = False) -> bool:
         server.freely(lambda run: [run(words, {}) for words in lacking])
     server.plainly(lambda run: run("CALL db.awaitIndexes($seconds)", {"seconds": _AWAITED_S}))
     server.freely(make_state)
-    return is_new or bool(lacking)
+    is_other = server.plainly(_has_other_graph)
+    if is_other:
+        rebuild(server)
+    return is_broken_off or is_new or is_other or bool(lacking)
 
 
 def empty(server: Server) -> None:
@@ -95,8 +103,9 @@ def _make_state_anew(run: Run) -> None:
 def make_state(run: Run) -> None:
     """Write that this is a store, and that nothing has changed in it yet."""
     run(
-        "MERGE (s:RecordState {id: 'record'}) ON CREATE SET s.version = $version, s.made = $made, s.sequence = 0",
-        {"version": VERSION, "made": time.time_ns()},
+        "MERGE (s:RecordState {id: 'record'})"
+        " ON CREATE SET s.version = $version, s.made = $made, s.sequence = 0, s.form = $form",
+        {"version": VERSION, "made": time.time_ns(), "form": graph_form()},
     )
 
 
@@ -114,13 +123,29 @@ def open_again(run: Run) -> None:
 
 
 def check(server: Server) -> None:
-    """Raise StoreError where this is no store (SM415), of another version (SM403), or lacks an index (SM415)."""
-    version, present = server.plainly(lambda run: (_version(run), _present(run)))
+    """Raise StoreError where this is no store or lacks an index (SM415), is of another version (SM403), or another
+    version of the program wrote its graph (SM420).
+    """
+    version, present, is_other = server.plainly(
+        lambda run: (_version(run), _present(run), _has_other_graph(run))
+    )
     if version is None:
         raise StoreError([Problem("SM415", {"path": server.place})])
     _refuse_other_versions(version, server.place)
     if any(not present.get(name) for name in statements_by_name()):
         raise StoreError([Problem("SM415", {"path": server.place})])
+    if is_other:
+        raise StoreError([Problem("SM420", {"path": server.place})])
+
+
+def _filled_by_halves(run: Run) -> bool:
+    words = "MATCH (s:RecordState {id: 'record'}) RETURN s.filling AS filling, s.rebuilding AS rebuilding"
+    return any(row["filling"] and not row["rebuilding"] for row in run(words, {}))
+
+
+def _has_other_graph(run: Run) -> bool:
+    words = "MATCH (s:RecordState {id: 'record'}) RETURN s.form AS form, s.rebuilding AS rebuilding"
+    return any(row["form"] != graph_form() or row["rebuilding"] for row in run(words, {}))
 
 
 def _is_new(run: Run, place: str) -> bool:
