@@ -2,53 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from graph.analysis.answers import answers
 from graph.analysis.case_conclusions import about_others, case_conclusions
+from graph.analysis.tension_conditions import of_conditions
+from graph.analysis.tension_kinds import Pair, Tension, TensionKind, pairs_of_answers
+from graph.analysis.tension_persons import of_persons
+from graph.analysis.tension_premises import of_premises
 from graph.model import IssueKind, Polarity, Topic, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from graph.model import ArgumentMap, Issue, Stance
+    from graph.analysis.tension_kinds import Answered
+    from graph.model import ArgumentMap
+
+__all__ = ["Tension", "TensionKind", "tensions"]
 
 _SHORTEST_ELEMENT = 4
 # whether an element is met, charges are joined or one of several took part is no answer to which charge it is
 _OF_A_PART = frozenset({Topic.ELEMENT, Topic.JOINDER, Topic.COMPLICITY})
 
 
-class TensionKind(StrEnum):
-    """Why two stances sit ill together."""
-
-    OTHER_CONCLUSION = "other_conclusion"
-    DENIED_ELEMENT = "denied_element"
-    OPPOSITE_ANSWERS = "opposite_answers"
-    LEFT_OUT = "left_out"
-
-
-@dataclass(frozen=True, slots=True)
-class Tension:
-    """Two stances (ids) of one expert; ``words`` are what both speak of: charges or the element."""
-
-    kind: TensionKind
-    expert: str
-    earlier: str
-    later: str
-    words: tuple[str, ...]
-
-
 def tensions(argument_map: ArgumentMap) -> tuple[Tension, ...]:
     """All of the map, by expert, then by the order of the issues; one per pair of stances, the plainest kind."""
-    place = {i.id: n for n, i in enumerate(argument_map.issues)}
-    issues = {i.id: i for i in argument_map.issues}
+    order = list(TensionKind)
+    every = (*_conclusions(argument_map), *_pairs(argument_map))
     found: dict[tuple[str, str], Tension] = {}
-    for tension in (*_conclusions(argument_map), *_pairs(argument_map, issues, place)):
+    for tension in sorted(every, key=lambda t: order.index(t.kind)):
         found.setdefault((tension.earlier, tension.later), tension)
     people = [e.id for e in argument_map.experts]
+    place = {i.id: n for n, i in enumerate(argument_map.issues)}
     stance_place = {s.id: place[s.issue] for s in argument_map.stances}
     return tuple(
         sorted(
@@ -66,28 +50,31 @@ def _conclusions(argument_map: ArgumentMap) -> Iterator[Tension]:
             yield Tension(TensionKind.OTHER_CONCLUSION, conclusion.expert, clash.earlier, clash.later, words)
 
 
-def _pairs(argument_map: ArgumentMap, issues: dict[str, Issue], place: dict[str, int]) -> Iterator[Tension]:
-    for expert in argument_map.experts:
-        mine = [s for s in argument_map.stances if s.participant == expert.id and answers(s)]
-        mine.sort(key=lambda s: place[s.issue])
-        for earlier, later in combinations(mine, 2):
-            yield from _denied_element(earlier, later, issues)
-            yield from _opposite(earlier, later, issues)
-            yield from _left_out(earlier, later, issues)
+def _pairs(argument_map: ArgumentMap) -> Iterator[Tension]:
+    for pair in pairs_of_answers(argument_map):
+        yield from _denied_element(pair)
+        yield from _opposite(pair)
+        yield from of_persons(argument_map, pair)
+        yield from of_premises(pair)
+        yield from of_conditions(pair)
 
 
-def _denied_element(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
+def _denied_element(pair: Pair) -> Iterator[Tension]:
     """An element denied here stands in the name of a charge that is weighed there."""
-    for denying, other in ((earlier, later), (later, earlier)):
-        issue = issues[denying.issue]
-        if denying.polarity is not Polarity.DENY or issue.kind is not IssueKind.POLAR:
+    for denying, other in pair.both_ways:
+        if denying.stance.polarity is not Polarity.DENY or denying.issue.kind is not IssueKind.POLAR:
             continue
-        if issue.case and issues[other.issue].case not in (issue.case, None):
+        if denying.issue.case and other.issue.case not in (denying.issue.case, None):
             continue
-        named = {*other.charges, *other.charges_hypothetical} - {*denying.charges, *denying.charges_denied}
-        words = sorted({w for c in named if (w := _shared(c, issue.proposition or issue.text))})
+        words = _elements(denying, other)
         if words:
-            yield Tension(TensionKind.DENIED_ELEMENT, denying.participant, earlier.id, later.id, tuple(words))
+            yield pair.tension(TensionKind.DENIED_ELEMENT, *words)
+
+
+def _elements(denying: Answered, other: Answered) -> list[str]:
+    mine, there = denying.stance, other.stance
+    named = {*there.charges, *there.charges_hypothetical} - {*mine.charges, *mine.charges_denied}
+    return sorted({w for c in named if (w := _shared(c, denying.issue.proposition or denying.issue.text))})
 
 
 def _shared(charge: str, proposition: str) -> str | None:
@@ -97,33 +84,13 @@ def _shared(charge: str, proposition: str) -> str | None:
     return next((o for o in openings if said.endswith(o)), None)
 
 
-def _opposite(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
+def _opposite(pair: Pair) -> Iterator[Tension]:
     """A charge held for a case in one place and rejected for the same case in another."""
-    first, second = issues[earlier.issue], issues[later.issue]
+    (earlier, first), (later, second) = ((a.stance, a.issue) for a in (pair.earlier, pair.later))
     if first.case != second.case or about_others(first, second) or {first.topic, second.topic} & _OF_A_PART:
         return
     clash = (set(earlier.charges) & set(later.charges_denied)) | (
         set(later.charges) & set(earlier.charges_denied)
     )
     if clash:
-        yield Tension(
-            TensionKind.OPPOSITE_ANSWERS, earlier.participant, earlier.id, later.id, tuple(sorted(clash))
-        )
-
-
-def _left_out(earlier: Stance, later: Stance, issues: dict[str, Issue]) -> Iterator[Tension]:
-    """Two values of a fact led to two charges before; the last word on the charge speaks of the other value alone."""
-    first, second = issues[earlier.issue], issues[later.issue]
-    if first.case != second.case or not (first.kind is second.kind is IssueKind.CHOICE):
-        return
-    weighed = {(c.fact, c.value) for b in later.branches if b.charges for c in b.when}
-    known = {*later.charges, *(c for b in later.branches for c in b.charges)}
-    gone = {
-        charge
-        for b in earlier.branches
-        for c in b.when
-        for charge in b.charges
-        if charge not in known and c.fact in {f for f, _ in weighed} and (c.fact, c.value) not in weighed
-    }
-    if gone:
-        yield Tension(TensionKind.LEFT_OUT, earlier.participant, earlier.id, later.id, tuple(sorted(gone)))
+        yield pair.tension(TensionKind.OPPOSITE_ANSWERS, *sorted(clash))

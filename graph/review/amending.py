@@ -19,12 +19,13 @@ from graph.model import (
     Silence,
     Stance,
     Status,
+    Verdict,
 )
 from graph.review.items import every, rebuilt
 from graph.review.saying import DECIDABLE, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from graph.model import ArgumentMap, Condition, Decision
     from graph.review.saying import Decidable
@@ -151,6 +152,27 @@ def merged(m: ArgumentMap, decision: Decision) -> tuple[ArgumentMap, str]:
     stances = tuple(_with_values(turned(s, gone, kept.id), _places(s, gone), same) for s in m.stances)
     facts = tuple(both if f.id == both.id else f for f in m.facts if f.id != gone)
     return replace(m, facts=facts, stances=stances), kept.id
+
+
+def without_old_wordings(m: ArgumentMap, decisions: Iterable[Decision]) -> ArgumentMap:
+    """The map without values that mergers turned to another value's words, where no condition says them still; nobody
+    should be asked to choose between two wordings of one value.
+    """
+    old: dict[str, set[str]] = {}
+    for decision in decisions:
+        told = plain(decision.after) if decision.after and decision.verdict is Verdict.AMEND else {}
+        kept, same = told.get("id"), told.get("same")
+        if isinstance(kept, str) and kept != decision.item and isinstance(same, dict):
+            old.setdefault(kept, set()).update(same, old.get(decision.item, ()))
+    said = {(c.fact, c.value) for s in m.stances for b in s.branches for c in b.when}
+    facts = tuple(
+        replace(
+            f,
+            values=tuple(v for v in f.values if v not in old.get(f.id, ()) or (f.id, v) in said),
+        )
+        for f in m.facts
+    )
+    return m if facts == m.facts else replace(m, facts=facts)
 
 
 def parted(m: ArgumentMap, before: dict[str, object]) -> ArgumentMap:

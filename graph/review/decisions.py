@@ -21,6 +21,7 @@ from graph.review.amending import (
     put_all,
     restored,
     with_facts,
+    without_old_wordings,
     words,
 )
 from graph.review.lost import Lost
@@ -68,7 +69,8 @@ def reviewed_map(draft_map: ArgumentMap, decisions: Iterable[Decision]) -> Decid
     document = draft_map.document.id
     lost = [Lost(d, Problem("SM214", {"id": d.item})) for d in given if not is_of(d, document)]
     m, same = draft_map, dict[str, str]()
-    for batch in _batches(in_order(standing(d for d in given if is_of(d, document)))):
+    counted = in_order(standing(d for d in given if is_of(d, document)))
+    for batch in _batches(counted):
         if is_act(batch[0]):
             try:
                 m = _done(m, batch[0])
@@ -77,7 +79,7 @@ def reviewed_map(draft_map: ArgumentMap, decisions: Iterable[Decision]) -> Decid
             continue
         m, refused = _judged(m, batch, same)
         lost += [Lost(d, refused[d]) for d in batch if d in refused]
-    return Decided(m, tuple(lost))
+    return Decided(without_old_wordings(m, counted), tuple(lost))
 
 
 def _batches(decisions: list[Decision]) -> Iterator[list[Decision]]:

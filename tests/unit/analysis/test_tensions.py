@@ -120,3 +120,90 @@ def test_charges_named_before_and_left_open_at_the_end_are_no_tension() -> None:
         Said("韩松", "2.1", "盗窃或者诈骗", Polarity.MIXED, charges=(THEFT, FRAUD)),
         asked=(FIRST, LAST),
     )
+
+
+def test_a_principal_here_and_an_accessory_there() -> None:
+    asked = (FIRST, LAST)
+    told = (("甄某", THEFT, "主犯"), ("甄某", THEFT, "从犯"))
+    the_map = a_map(
+        asked,
+        tuple(
+            Said("韩松", a.number, "盗窃", charges=(THEFT,), persons=(p,))
+            for a, p in zip(asked, told, strict=True)
+        ),
+        experts=("韩松",),
+        cases=(Case(parties=(("甄某", None),)),),
+    )
+    assert [(t.kind, t.words) for t in tensions(the_map)] == [
+        (TensionKind.OTHER_ROLE, ("甄某", "主犯", "从犯"))
+    ]
+
+
+def test_the_charge_hung_on_a_fact_and_is_then_told_without_it() -> None:
+    either = Said("韩松", "1.1", "看差价。", Polarity.CONDITIONAL, charges=(FRAUD, THEFT), when=BOTH)
+    found = kinds(either, Said("韩松", "2.1", "盗窃。", charges=(THEFT,)), asked=(FIRST, LAST))
+    assert found == [(TensionKind.CONDITION_DROPPED, (THEFT,))]
+    both = Said("韩松", "2.1", "盗窃和诈骗", charges=(THEFT, FRAUD))
+    assert not kinds(either, both, asked=(FIRST, LAST))
+
+
+def test_a_charge_settled_and_then_left_open() -> None:
+    bail = Asked("2.1", "能否适用缓刑", proposition="能适用缓刑", case=1, topic=Topic.SENTENCING)
+    which = (When((("定何罪", "最后定什么罪"),)),)
+    settled = Said("韩松", "1.1", "盗窃。", charges=(THEFT,))
+    found = kinds(
+        settled, Said("韩松", "2.1", "看定何罪", Polarity.CONDITIONAL, when=which), asked=(FIRST, bail)
+    )
+    assert found == [(TensionKind.STILL_OPEN, (THEFT,))]
+    other = (When((("是否退赃", "已经退赃"),)),)
+    assert not kinds(
+        settled, Said("韩松", "2.1", "看退赃", Polarity.CONDITIONAL, when=other), asked=(FIRST, bail)
+    )
+
+
+OFFICIAL = Asked("1.1", "甄某是否属于国家工作人员", proposition="甄某属于国家工作人员", case=1)
+DENIED = Said("韩松", "1.1", "甄某不属于国家工作人员。", Polarity.DENY)
+
+
+def test_what_is_denied_is_the_ground_of_another_answer() -> None:
+    given = Said("韩松", "2.1", "甄某作为国家工作人员，构成盗窃。", charges=(THEFT,))
+    assert kinds(DENIED, given, asked=(OFFICIAL, LAST)) == [(TensionKind.DENIED_PREMISE, ("国家工作人员",))]
+
+
+def test_a_ground_that_is_reported_denied_or_of_another_is_none() -> None:
+    for words in (
+        "有观点认为甄某作为国家工作人员构成犯罪。",
+        "由于甄某不是国家工作人员，构成盗窃。",
+        "邬某作为国家工作人员，另当别论。",
+        "如果甄某作为国家工作人员收钱，另当别论。",
+    ):
+        assert not kinds(DENIED, Said("韩松", "2.1", words, charges=(THEFT,)), asked=(OFFICIAL, LAST)), words
+
+
+LIABLE = Asked(
+    "1.1", "商场是否应当承担赔偿责任", proposition="商场应当承担赔偿责任", case=1, topic=Topic.CIVIL
+)
+SHARES = Asked("2.1", "损失如何分担", IssueKind.OPEN, case=1, topic=Topic.CIVIL)
+FREE = Said("韩松", "1.1", "商场不应当承担赔偿责任。", Polarity.DENY)
+
+
+def test_not_liable_and_a_share_of_the_loss() -> None:
+    found = kinds(FREE, Said("韩松", "2.1", "由商场承担三成，其余自负。"), asked=(LIABLE, SHARES))
+    assert found == [(TensionKind.DENIED_LIABILITY, ("商场",))]
+    for words in (
+        "商场不承担责任，损失由受害人自负。",
+        "商场的损失由保洁公司承担三成。",
+        "如果商场承担三成，就不公平。",
+    ):
+        assert not kinds(FREE, Said("韩松", "2.1", words), asked=(LIABLE, SHARES)), words
+
+
+JOINDER = Asked("1.1", "是否应当数罪并罚", proposition="应当数罪并罚", case=1, topic=Topic.JOINDER)
+
+
+def test_no_joinder_here_and_two_charges_punished_together_there() -> None:
+    one = Said("韩松", "1.1", "不应当数罪并罚。", Polarity.DENY)
+    both = Said("韩松", "2.1", "构成盗窃和诈骗，数罪并罚。", charges=(THEFT, FRAUD))
+    assert kinds(one, both, asked=(JOINDER, LAST)) == [(TensionKind.DENIED_JOINDER, (THEFT, FRAUD))]
+    worse = Said("韩松", "2.1", "盗窃与诈骗想象竞合，不应数罪并罚。", charges=(THEFT, FRAUD))
+    assert not kinds(one, worse, asked=(JOINDER, LAST))

@@ -50,3 +50,25 @@ def test_one_merger_lets_one_value_settle_both_experts_and_is_taken_back_whole()
     assert [r.standing for r in found.stances] == [Standing.HOLDS, Standing.HOLDS]
     assert [r.stance.polarity for r in found.stances] == [Polarity.DENY, Polarity.DENY]
     assert draft_of(one, [merger]) == m
+
+
+def test_the_old_wording_of_a_value_is_not_offered_any_more() -> None:
+    when = (When((("货是否被看穿", "被买家看穿"),), Polarity.DENY),)
+    other = (
+        When((("看穿", "买家已经看穿"),), Polarity.DENY),
+        When((("看穿", "始终将信将疑"),), Polarity.AFFIRM),
+    )
+    m = a_map(
+        [Asked("1.1", "是否构成诈骗", proposition="构成诈骗")],
+        [
+            Said("韩松", "1.1", "看穿的不是", Polarity.CONDITIONAL, when=when),
+            Said("罗晓", "1.1", "看看穿没有", Polarity.CONDITIONAL, when=other),
+        ],
+        experts=("韩松", "罗晓"),
+    )
+    kept, gone = m.facts
+    merger = merge_of(m, gone, kept, by="甲", at="1")
+    one = apply_decisions(m, [merger]).argument_map
+    assert [f.values for f in one.facts] == [("被买家看穿", "始终将信将疑")]
+    assert apply_decisions(one, [merger]).argument_map == one
+    assert draft_of(one, [merger]) == m
