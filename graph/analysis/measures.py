@@ -63,8 +63,7 @@ def measures(argument_map: ArgumentMap, analysis: Analysis) -> Measures:
     rows = list(zip(issues, told, strict=True))
     keys = [[key_of(s, i) if s else None for s in row] for i, row in rows]
     sets: list[list[frozenset[str] | None]] = [[_set(s, i) if s else None for s in row] for i, row in rows]
-    pairs = {(p.left, p.right): PairCount(len(p.agree), len(p.differ)) for p in analysis.pairs}
-    found = camps(experts, pairs)
+    found = camps_of(argument_map, analysis)
     answering = {s.participant for row in told for s in row if s}
     return Measures(
         alpha=with_interval(keys, nominal),
@@ -77,6 +76,12 @@ def measures(argument_map: ArgumentMap, analysis: Analysis) -> Measures:
         crowd=crowd(argument_map, found, answering),
         answering=len(answering),
     )
+
+
+def camps_of(argument_map: ArgumentMap, analysis: Analysis) -> Camps:
+    """Who thinks alike over all issues."""
+    pairs = {(p.left, p.right): PairCount(len(p.agree), len(p.differ)) for p in analysis.pairs}
+    return camps([e.id for e in argument_map.experts], pairs)
 
 
 def _told(argument_map: ArgumentMap, issue: Issue, experts: list[str]) -> list[Stance | None]:

@@ -45,6 +45,7 @@ def register(pages: Blueprint) -> None:
     pages.add_url_rule("/symposia/<symposium>/persons", "persons", persons)
     pages.add_url_rule("/symposia/<symposium>/authorities", "authorities", authorities)
     pages.add_url_rule("/symposia/<symposium>/methods", "methods", methods)
+    pages.add_url_rule("/symposia/<symposium>/camps", "camps", camps)
     pages.add_url_rule("/symposia/<symposium>/map", "issue_map", issue_map)
     pages.add_url_rule("/symposia/<symposium>/table", "table", table)
     pages.add_url_rule("/symposia/<symposium>/reader", "reader", reader)
@@ -103,6 +104,15 @@ def methods(symposium: str) -> str:
     by_rank = request.args.get("lens") == "rank"
     page = methods_page(browsed.argument_map, browsed.analysis, g.lang, by_rank=by_rank)
     return render("methods.html", browsed, page=page)
+
+
+def camps(symposium: str) -> str:
+    """GET 意见相近的专家."""
+    # as above
+    from server.views.camps import camps_page  # noqa: PLC0415
+
+    browsed = _browsed(symposium)
+    return render("camps.html", browsed, page=camps_page(browsed.argument_map, browsed.analysis))
 
 
 def issue_map(symposium: str) -> str:
