@@ -1,7 +1,7 @@
 # The way in on a fresh machine that has make and Python 3.11 or newer.
 #   make run    install into .venv, import the sample symposia if the store is empty, serve, print the address
 #   make test   everything the tests need, then all of them
-#   make bench  what the semantics cost, engine beside engine, and what reading costs; ARGS=--hard adds texts made to be slow
+#   make bench  what the semantics cost, engine beside engine, what a store costs, and what reading costs; ARGS=--hard adds texts made to be slow
 #   make fuzz   the laws of reading over texts nobody would write, for MINUTES=5
 #   make reliability   how far certainties can be trusted, measured anew; writes graph/extract/reliability.json
 # Another Python: make run PYTHON=/path/to/python3.12     More options: make run ARGS="--port 9000"
@@ -29,6 +29,7 @@ test: lint
 bench:
 	$(call installed,constraints-test.txt)
 	@$(BIN)/python -m benchmarks.semantics
+	@$(BIN)/python -m benchmarks.store --sizes 1000 10000
 	@$(BIN)/python -m benchmarks.rules $(ARGS)
 
 MINUTES ?= 5

@@ -23,6 +23,7 @@ DOCUMENTS = [
     "docs/architecture.md",
     "docs/methods.md",
     "docs/store-format.md",
+    "docs/scaling.md",
     "seeds/README.md",
     "CHANGELOG.md",
 ]
