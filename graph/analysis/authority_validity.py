@@ -39,8 +39,9 @@ class AtAct:
 class AuthorityValidity:
     """One authority: its row of the lexicon where it has one, its rank, and the three times that count.
 
-    ``amended`` are the revisions that keep the name, from the first day of the acts (without one, of the symposium)
-    to today. ``applies`` is False for what is never in force: doctrine, cases, foreign law.
+    ``held`` are the days on which the symposium may have been held, None where nothing tells; ``at_symposium`` holds
+    for each of them. ``amended`` are the revisions that keep the name, from the first day of the acts (without one, of
+    the symposium) to today. ``applies`` is False for what is never in force: doctrine, cases, foreign law.
     """
 
     authority: str
@@ -48,6 +49,7 @@ class AuthorityValidity:
     rank: int | None
     applies: bool
     acts: tuple[AtAct, ...]
+    held: Period | None
     at_symposium: Validity | None
     today: Validity | None
     amended: tuple[Amendment, ...]
@@ -84,6 +86,7 @@ def _of(m: ArgumentMap, authority: Authority, today: date) -> AuthorityValidity:
         rank(authority.kind),
         applies,
         acts if applies else (),
+        held,
         in_force(row, held) if row and held else None,
         in_force(row, Period(today, today)) if row else None,
         amended_within(row, Period(min(begun), today)) if row and begun else (),

@@ -112,6 +112,7 @@ def _validity(v: AuthorityValidity, names: _Names) -> Json:
         "successor": known.successor if known else None,
         "source": known.source if known else None,
         "at_act": [_at_act(a, names) for a in v.acts],
+        "held": [_iso(v.held.first), _iso(v.held.last)] if v.held else None,
         "at_symposium": v.at_symposium, "today": v.today,
         "amended_since": [{"date": a.since.isoformat(), "basis": a.basis} for a in v.amended],
     }  # fmt: skip

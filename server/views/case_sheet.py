@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graph.analysis.decided import left_out
 from graph.analysis.person_outcomes import person_outcomes
 from graph.model import COUNTED, Role
 from server.views.answers import Lookup, ShownAnswer, shown_answer
@@ -12,7 +13,7 @@ from server.views.consensus import IssueStand, issue_stand
 from server.views.persons import PersonsSheet, persons_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from graph.analysis.results import Analysis, CaseConclusion, Outcome
     from graph.analysis.tensions import Tension
@@ -38,10 +39,13 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class ExpertEndings:
-    """All conclusions of one expert on the case; none where none was given."""
+    """All conclusions of one expert on the case; none where none was given, or where what was said there is
+    ``left_out``, as nobody has decided it.
+    """
 
     expert: Participant
     endings: tuple[Ending, ...]
+    left_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ def _sheet(
     case: CourtCase, m: ArgumentMap, analysis: Analysis, lookup: Lookup, persons: Mapping[str, PersonsSheet]
 ) -> CaseSheet:
     conclusions = [c for c in analysis.cases if c.case == case.id]
-    experts = tuple(ExpertEndings(lookup.people[c.expert], _endings(c, lookup)) for c in conclusions)
+    waiting = {s.participant for s in m.stances if lookup.issues[s.issue].case == case.id and left_out(s)}
+    experts = tuple(_expert(c, lookup, waiting) for c in conclusions)
     opinions = [o for o in m.opinions if o.case == case.id and o.status in COUNTED]
     return CaseSheet(
         case,
@@ -111,6 +116,13 @@ def _sheet(
         _authorities(case, m, lookup),
         persons[case.id],
         tuple(issue_stand(i, analysis, lookup) for i in m.issues if i.case == case.id),
+    )
+
+
+def _expert(conclusion: CaseConclusion, lookup: Lookup, waiting: Collection[str]) -> ExpertEndings:
+    endings = _endings(conclusion, lookup)
+    return ExpertEndings(
+        lookup.people[conclusion.expert], endings, not endings and conclusion.expert in waiting
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.analysis.decided import left_out
 from server.views.answers import Lookup
 from server.views.case_sheet import case_sheets
 from server.views.common_ground import ShownShared, ShownUnder, shown_shared, shown_under
@@ -101,7 +100,7 @@ def overview(m: ArgumentMap, analysis: Analysis, lang: Language) -> Overview:
         questions=len(m.questions),
         shares=shares(m, analysis),
         decided_only=analysis.decided_only,
-        cases=tuple(_glance(sheet.case, sheet.experts, m) for sheet in case_sheets(m, analysis)),
+        cases=tuple(_glance(sheet.case, sheet.experts) for sheet in case_sheets(m, analysis)),
         agreed=tuple(sorted(agreed, key=lambda d: -d.counts.agreed)),
         under=shown_under(analysis, lookup),
         shared=shown_shared(analysis, lookup),
@@ -116,20 +115,18 @@ def overview(m: ArgumentMap, analysis: Analysis, lang: Language) -> Overview:
     )
 
 
-def _glance(case: CourtCase, experts: tuple[ExpertEndings, ...], m: ArgumentMap) -> CaseAtAGlance:
-    issues = {i.id for i in m.issues if i.case == case.id}
-    waiting = {s.participant for s in m.stances if s.issue in issues and left_out(s)}
+def _glance(case: CourtCase, experts: tuple[ExpertEndings, ...]) -> CaseAtAGlance:
     sets: dict[frozenset[str], list[Ending]] = {}
     for x in experts:
         for e in x.endings:
             sets.setdefault(frozenset(e.outcome.charges), []).append(e)
     ended = map(_ended, sets.values())
-    without = [x.expert for x in experts if not x.endings]
+    without = [x for x in experts if not x.endings]
     return CaseAtAGlance(
         case,
         tuple(sorted(ended, key=lambda e: (-e.plain, -e.holders))),
-        silent=tuple(e.name for e in without if e.id not in waiting),
-        left_out=tuple(e.name for e in without if e.id in waiting),
+        silent=tuple(x.expert.name for x in without if not x.left_out),
+        left_out=tuple(x.expert.name for x in without if x.left_out),
     )
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graph.analysis.authority_validity import AuthorityValidity
     from graph.catalogue import Language
     from graph.lexicon.authorities import KnownAuthority, Validity
-    from graph.model import ArgumentMap, Passage
+    from graph.model import ArgumentMap, Passage, Symposium
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,15 @@ class ShownValidity:
 def validity_of(m: ArgumentMap, lang: Language, today: dt.date) -> dict[str, ShownValidity]:
     """The words for every authority of a map by its id, on one day."""
     cases = {c.id: c.label for c in m.cases}
-    return {v.authority: shown_validity(v, cases, lang) for v in authority_validity(m, today)}
+    found = authority_validity(m, today)
+    return {v.authority: shown_validity(v, cases, m.symposium, lang) for v in found}
 
 
-def shown_validity(found: AuthorityValidity, cases: Mapping[str, str], lang: Language) -> ShownValidity:
+def shown_validity(
+    found: AuthorityValidity, cases: Mapping[str, str], symposium: Symposium, lang: Language
+) -> ShownValidity:
     """The words for one authority; ``cases`` are labels by id, told where there is more than one."""
-    words = _Words(cases, lang)
+    words = _Words(cases, symposium, lang)
     rank = say(f"lexicon.rank.{found.rank or 'none'}", lang)
     times = words.times(found)
     checked = words.checked(found)
@@ -72,8 +75,9 @@ def shown_validity(found: AuthorityValidity, cases: Mapping[str, str], lang: Lan
 
 
 class _Words:
-    def __init__(self, cases: Mapping[str, str], lang: Language) -> None:
+    def __init__(self, cases: Mapping[str, str], symposium: Symposium, lang: Language) -> None:
         self._cases = cases
+        self._symposium = symposium
         self._lang = lang
 
     def say(self, key: str, **values: object) -> str:
@@ -91,8 +95,23 @@ class _Words:
             )
             for a in found.acts
         ]
-        later = [(self.say(k), v) for k, v in (("at_symposium", found.at_symposium), ("today", found.today))]
-        return (*acts, *(ShownTime(time, self._state(found, v), str(v or "unknown")) for time, v in later))
+        held = (
+            self._state(found, found.at_symposium) if found.held or not found.known else self.say("not_dated")
+        )
+        return (
+            *acts,
+            ShownTime(self._held(), held, str(found.at_symposium or "unknown")),
+            ShownTime(self.say("today"), self._state(found, found.today), str(found.today or "unknown")),
+        )
+
+    def _held(self) -> str:
+        """Where no date is told, between which days it was held, as the state follows from these."""
+        earliest, latest = self._symposium.date_bounds
+        if self._symposium.date or not earliest:
+            return self.say("at_symposium")
+        if latest:
+            return self.say("at_symposium_between", earliest=earliest, latest=latest)
+        return self.say("at_symposium_after", earliest=earliest)
 
     def _act(self, case: str, time: ActTime | None) -> str:
         label = self.say("of_case", case=self._cases[case]) if len(self._cases) > 1 else ""

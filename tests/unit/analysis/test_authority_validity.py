@@ -9,6 +9,7 @@ from graph.analysis.authority_validity import AuthorityValidity, authority_valid
 from graph.lexicon.authorities import Validity
 from graph.lexicon.validity import Period
 from graph.model import ArgumentMap, AuthorityKind, Symposium
+from server.views.validity import shown_validity
 from tests.support.factories import Asked, Case, Said, a_map
 
 TORT, CODE, CRIMINAL = "中华人民共和国侵权责任法", "中华人民共和国民法典", "中华人民共和国刑法"
@@ -77,6 +78,42 @@ def test_when_a_symposium_may_have_been_held() -> None:
     assert symposium_period(bounded, TODAY) == Period(date(2013, 5, 1), TODAY)
     dated = replace(symposium, date="2014")
     assert symposium_period(dated, TODAY) == Period(date(2014, 1, 1), date(2014, 12, 31))
+
+
+def bounded(name: str, earliest: str | None, latest: str | None) -> AuthorityValidity:
+    """Cited at a symposium of which only that is known of its date."""
+    m = a_map(
+        [Asked("1.1", "应否赔偿", proposition="应当赔偿", case=1)],
+        [Said("韩松", "1.1", "应当", cites=((name, None),))],
+        experts=("韩松",),
+        cases=[Case("案例一")],
+        authorities=[(name, AuthorityKind.STATUTE, ())],
+    )
+    m = replace(m, symposium=replace(m.symposium, date=None, date_bounds=(earliest, latest)))
+    return authority_validity(m, TODAY)[0]
+
+
+def test_at_a_symposium_without_a_date_only_what_holds_on_every_day_between_its_bounds() -> None:
+    """侵权责任法 ended on 2021-01-01, 民法典 began that day; nothing is known of the end: until today."""
+    assert bounded(CODE, "2021-03", None).at_symposium is Validity.IN_FORCE
+    assert bounded(CODE, "2020-03", None).at_symposium is Validity.PARTLY
+    assert bounded(CODE, "2018", "2020-05").at_symposium is Validity.NOT_YET
+    assert bounded(TORT, "2018", "2020-05").at_symposium is Validity.IN_FORCE
+    assert bounded(TORT, "2018", None).at_symposium is Validity.PARTLY
+    assert bounded(TORT, "2021-03", None).at_symposium is Validity.NO_LONGER
+    unknown = bounded(TORT, None, None)
+    assert (unknown.held, unknown.at_symposium) == (None, None)
+
+
+def test_the_page_tells_the_bounds_or_that_nothing_is_known() -> None:
+    for earliest, latest, said in (
+        ("2021-03", None, ("研讨时（日期不详，不早于 2021-03）", "有效")),
+        ("2018", "2020-05", ("研讨时（日期不详，2018 至 2020-05 之间）", "当时尚未施行")),
+        (None, None, ("研讨时", "研讨日期不详")),
+    ):
+        symposium = Symposium("s", "某研讨", date_bounds=(earliest, latest))
+        shown = shown_validity(bounded(CODE, earliest, latest), {"c": "案例一"}, symposium, "zh")
+        assert (shown.times[1].time, shown.times[1].told) == said
 
 
 def test_the_same_on_every_day_of_one_state() -> None:

@@ -107,3 +107,15 @@ def test_methods_say_what_they_rest_on(filled: Store, client: FlaskClient, locke
     assert "2 个具体问题" in page  # of 1.1, 1.2, 2.2 the last has one answer and is no unit
     assert "须有 20 人以上表态，本场表态的专家 3 人" in page
     assert "罗晓" in page
+
+
+def test_by_case_too_tells_who_is_left_out_from_who_concludes_nothing(
+    filled: Store, client: FlaskClient, locker: str
+) -> None:
+    """All three answer on the case; with the switch none of it counts, and nobody is said to have concluded nothing."""
+    assert filled
+    everything, decided = (client.get(f"/zh/symposia/{locker}{which}").text for which in ("", "?decided=1"))
+    assert "未核对，未计入" not in everything
+    assert everything.count(">未给出定性结论</td>") == 0
+    assert decided.count(">未核对，未计入</td>") == 3
+    assert decided.count(">未给出定性结论</td>") == 0
