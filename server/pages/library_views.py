@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from graph.analysis.across.library import Shelf
+    from server.views.library_authorities import LibraryAuthority
     from server.views.library_issues import ListedIssue
     from server.views.library_network import Network, NetworkNode
 
@@ -76,7 +77,7 @@ def issues() -> str:
 
 def authorities() -> str:
     """GET: authorities, those over which most pairs of experts part first."""
-    found = library_authorities(_shelves())
+    found = _cited()
     return render_template(
         "library_authorities.html", **_common("authorities"), **_page_of(found), total=len(found)
     )
@@ -126,7 +127,7 @@ def as_csv(view: str) -> Response:
         case "contested":
             table = issue_rows(narrowed(_listed(), _asked_issues()), g.lang)
         case "authorities":
-            table = authority_rows(library_authorities(_shelves()), g.lang)
+            table = authority_rows(_cited(), g.lang)
         case "experts":
             word = request.args.get("q", "").strip()
             found = library_experts(_shelves())
@@ -151,10 +152,13 @@ def _shelves() -> tuple[Shelf, ...]:
     return held().figures.shelves(held().store)
 
 
+def _cited() -> tuple[LibraryAuthority, ...]:
+    return library_authorities(_shelves(), held().figures.issues(held().store))
+
+
 def _common(view: str) -> dict[str, object]:
     return {
         "view": view,
-        "views": VIEWS,
         "symposia": len(held().store.list()),
         "undated": UNDATED,
         "no_topic": NO_TOPIC,

@@ -19,16 +19,22 @@ if TYPE_CHECKING:
 
 def flow_of(c: ShownComparedIssue, page: ShownComparison, address: Address, lang: Language) -> Flow:
     """The picture; ``address`` leads from a symposium (id) and a passage to the reader."""
+    moved = {p.left.name: say(f"compare.moved.{p.moved}", lang) for p in c.people if p.moved != "same"}
 
-    def holders(people: tuple[ShownHolder, ...]) -> tuple[FlowHolder, ...]:
+    def holders(people: tuple[ShownHolder, ...], moves: dict[str, str]) -> tuple[FlowHolder, ...]:
         return tuple(
-            FlowHolder(h.name, h.how, address(h.symposium, h.passage) if h.passage else None) for h in people
+            FlowHolder(
+                h.name,
+                " · ".join(filter(None, (h.how, moves.get(h.name)))),
+                address(h.symposium, h.passage) if h.passage else None,
+            )
+            for h in people
         )
 
     rows = tuple(
         FlowRow(
             p.label, p.look, p.change, p.change_words,
-            holders(p.left), holders(p.right), p.left_count, p.right_count,
+            holders(p.left, {}), holders(p.right, moved), p.left_count, p.right_count,
         )
         for p in c.positions
     )  # fmt: skip

@@ -40,11 +40,12 @@ class HeatRow:
 
 @dataclass(frozen=True, slots=True)
 class Heat:
-    """The table; years from the earliest on, undated last; ``totals`` are the sums of the years."""
+    """The table; the latest year first, undated last; ``totals`` are the sums of the years, ``total`` of all."""
 
     years: tuple[str, ...]
     rows: tuple[HeatRow, ...]
     totals: tuple[HeatCell, ...]
+    total: HeatCell
 
 
 def heat(found: Sequence[ListedIssue]) -> Heat:
@@ -52,7 +53,7 @@ def heat(found: Sequence[ListedIssue]) -> Heat:
     keys = [(f.issue.topic or NO_TOPIC, f.year) for f in found]
     issues = Counter(keys)
     contested = Counter(k for k, f in zip(keys, found, strict=True) if f.issue.contested)
-    spans = tuple(sorted({y for _, y in keys}, key=lambda y: (y == UNDATED, y)))
+    spans = tuple(sorted({y for _, y in keys}, key=lambda y: (y != UNDATED, y), reverse=True))
     named = [t for t in (*Topic, NO_TOPIC) if any(k == t for k, _ in keys)]
     most = max(contested.values(), default=0)
 
@@ -63,4 +64,4 @@ def heat(found: Sequence[ListedIssue]) -> Heat:
         return HeatCell(topic, year, n, sum(issues[k] for k in mine), level)
 
     rows = tuple(HeatRow(t, tuple(cell(t, y) for y in spans), cell(t, "")) for t in named)
-    return Heat(spans, rows, tuple(cell("", y) for y in spans))
+    return Heat(spans, rows, tuple(cell("", y) for y in spans), cell("", ""))

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from graph.analysis.across.charge_lines import line_of
+from graph.lexicon.charge_names import name_in_full
 from graph.model import squeeze
 
 if TYPE_CHECKING:
@@ -94,15 +95,17 @@ def _passes(f: ListedIssue, asked: AskedIssues) -> bool:
         and asked.topic in ("", i.topic or NO_TOPIC)
         and asked.year in ("", f.year)
         and asked.symposium in ("", f.symposium.id)
-        and (not asked.charge or line_key(asked.charge) in {charge_line(c)[0] for c in i.charges})
+        and (not asked.charge or any(_is_asked(asked.charge, c) for c in i.charges))
         and (not asked.authority or asked.authority in {a for a, _ in i.authorities})
         and set(asked.experts) <= set(i.experts)
     )
 
 
-def line_key(asked: str) -> str:
-    """The key of the line that a name, old or new, or a key belongs to."""
-    return charge_line(asked)[0] or squeeze(asked)
+def _is_asked(asked: str, charge: str) -> bool:
+    """Of one line, under older and newer names; what is no charge is looked for inside the names."""
+    if name_in_full(asked):
+        return charge_line(asked)[0] == charge_line(charge)[0]
+    return squeeze(asked) in (charge_line(charge)[0], "") or squeeze(asked) in squeeze(charge)
 
 
 def charge_lines(found: Iterable[ListedIssue]) -> tuple[ChargeLine, ...]:

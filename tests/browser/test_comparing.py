@@ -125,7 +125,7 @@ def test_most_contested_opens_what_is_behind_it(at: str, open_page: OpenPage) ->
     assert row.locator(".name").inner_text() == "盗窃罪"
     assert row.locator(".count").inner_text() == "1／2 个具体问题有对立意见，见于 1／2 场研讨"
     row.get_by_role("link").click()
-    page.wait_for_url(re.compile(rf"/symposia/{THEN.symposium.id}/table"))
+    page.wait_for_url(re.compile(rf"/symposia/{THEN.symposium.id}/issues/"))
 
 
 @pytest.mark.parametrize("screen", [LAPTOP, PHONE], ids=["laptop", "phone"])

@@ -47,13 +47,12 @@ class ShelfExpert:
 
 @dataclass(frozen=True, slots=True)
 class ShelfAuthority:
-    """An authority cited in a symposium: by whom, on which issues (ids), and how pairs of experts stand over it."""
+    """An authority cited in a symposium: by whom, and how pairs of experts stand over it."""
 
     id: str
     name: str
     kind: AuthorityKind
     experts: tuple[str, ...]
-    issues: tuple[str, ...]
     relations: tuple[tuple[AuthorityRelation, int], ...]
 
 
@@ -106,6 +105,5 @@ def _authority(use: AuthorityUse, authority: Authority) -> ShelfAuthority:
         authority.name,
         authority.kind,
         use.experts,
-        tuple(dict.fromkeys(u.issue for u in use.uses if u.issue)),
         tuple(sorted(pairs.items())),
     )
