@@ -55,7 +55,7 @@ def silence_total(
         id=f"total.{cards[0].id}",
         kind=CardKind.SUM,
         look="silent",
-        lines=(Line(f"{people} {words}", Weight.NOTE, 2), Line(listed, Weight.NOTE, 2)),
+        lines=(Line(f"{words} · {people}", Weight.NOTE, 2), Line(listed, Weight.NOTE, 2)),
         name=lookup.say("name.stance", expert=listed, answer=words, issue=issue.number),
         detail=issue.id,
         rows=tuple(r for c in cards for r in c.rows),

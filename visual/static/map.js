@@ -255,7 +255,7 @@
     network = new vis.Network(canvas, { nodes: new vis.DataSet(drawn), edges: new vis.DataSet([]) }, options);
     network.on("beforeDrawing", (ctx) => {
       paint.ground(ctx, scene);
-      paint.lines(ctx, scene, (path) => isLit(path.rows), moving ? moving.part : 1);
+      paint.lines(ctx, scene, (path) => isLit(path.kind === "tree" ? rowsOf(path.target) : path.rows), moving ? moving.part : 1);
     });
     network.on("click", ({ pointer }) => press(cardAt(pointer.canvas)));
     stage.addEventListener("mousemove", (event) => {
