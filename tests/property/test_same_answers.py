@@ -14,6 +14,7 @@ from graph.analysis.report import analyse
 from graph.errors import NotFoundError
 from graph.model import ArgumentMap, ContestedBy, IssueRef, Polarity, SameIssue, Status, Verdict
 from graph.store.check import check_store
+from graph.store.library import library_issues
 from graph.store.opening import open_store
 from graph.store.position import ChargeMode, WhoHolds
 from graph.store.same_issue import ACROSS, link_decision
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 # statements that read: their rows are put in order by whoever asks, so here they are compared in any order
 READING = ("involved", "own_edges", "own_nodes", "own_stances", "same_expert", "written")
 # asked through the methods of the store, whose answers have an order
-ASKED = ("contested", "contested_by_authority", "contested_by_charge", "contested_by_topic", "who_holds")
+ASKED = (
+    "contested", "contested_by_authority", "contested_by_charge", "contested_by_topic", "library_issues", "who_holds",
+)  # fmt: skip
 WRITING = ("drop_own", "drop_same_issues", "drop_shared", "put_edges", "put_nodes", "put_same_issues", "put_shared_edges")  # fmt: skip
 
 
@@ -122,7 +125,7 @@ def told(store: Store) -> dict[str, Any]:
     """What every method that reads gives, in its order."""
     found: dict[str, Any] = {
         "list": store.list(), "known": store.known(), "same_as": store.same_as(), "sequence": store.sequence(),
-        "links": store.decided_links(), "faults": check_store(store, lambda *_: None).problems,
+        "links": store.decided_links(), "library": library_issues(store), "faults": check_store(store, lambda *_: None).problems,
     }  # fmt: skip
     for one in found["known"]:
         found |= {f"stored {one}": store.stored(one), f"decisions {one}": store.decisions(one)}

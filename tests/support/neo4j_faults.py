@@ -143,6 +143,7 @@ def silent(tried: Tried, times: int) -> Outcome:
             before = store.list()
             assert tried.server.process is not None
             tried.server.process.send_signal(signal.SIGSTOP)
+            os.waitpid(tried.server.process.pid, os.WUNTRACED)  # it is still running for a moment
             try:
                 store.list()
                 found.lost += 1
