@@ -51,11 +51,11 @@ def _server(store: Store) -> Iterator[Bare]:
     from graph.store.neo4j.engine import Neo4jStore  # noqa: PLC0415 - only where there is one
 
     assert isinstance(store, Neo4jStore)  # noqa: S101
-    driver = store._server._driver  # type: ignore[attr-defined]  # noqa: SLF001
+    driver = store._server._driver  # noqa: SLF001
 
     def run(words: str, parameters: dict[str, Any]) -> list[dict[str, Any]]:
         with driver.session(default_access_mode="READ") as session:
-            return session.execute_read(lambda tx: tx.run(words, parameters).data())  # type: ignore[no-any-return]
+            return session.execute_read(lambda tx: tx.run(words, parameters).data())
 
     yield Bare(run)
 

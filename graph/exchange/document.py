@@ -6,7 +6,7 @@ gives, ``decode_map`` turns into an equal map.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import is_dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_type_hints
@@ -92,14 +92,15 @@ def write_json(item: object) -> str:
 def read_json(kind: type[T], text: str | bytes) -> T:
     """The item that ``write_json`` wrote; InputError (SM142) where the text is not one."""
     try:
-        return _decoder(kind).decode(text)
+        found: T = _decoder(kind).decode(text)  # type: ignore[arg-type] - a class is hashable
     except msgspec.DecodeError as error:
         fault, _, place = str(error).partition(" - at ")
         raise InputError([Problem("SM142", {"fault": fault, "place": place.strip("`") or "$"})]) from error
+    return found
 
 
 @cache
-def _decoder(kind: type[T]) -> msgspec.json.Decoder[T]:
+def _decoder(kind: Hashable) -> msgspec.json.Decoder[Any]:
     # made once: working out a type takes longer than reading most items
     return msgspec.json.Decoder(kind)
 

@@ -13,7 +13,7 @@ import os
 import zlib
 from collections import Counter
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -99,7 +99,7 @@ def read_backup(path: Path) -> Iterator[Stored]:
 class _Written:
     """Lines on their way into a file, and the digest of them."""
 
-    def __init__(self, file: IO[bytes]) -> None:
+    def __init__(self, file: gzip.GzipFile) -> None:
         self._file, self._digest = file, hashlib.sha256()
 
     @property
@@ -177,7 +177,7 @@ def _encoded_text(text: str, encoding: str) -> bytes | None:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[IO[bytes]]:
+def _opened(path: Path) -> Iterator[gzip.GzipFile]:
     try:
         with gzip.open(path, "rb") as file:
             yield file
@@ -185,7 +185,7 @@ def _opened(path: Path) -> Iterator[IO[bytes]]:
         raise StoreError([Problem("SM421", {"path": str(path), "fault": str(error)})]) from error
 
 
-def _line(path: Path, file: IO[bytes], digest: Any, number: int) -> Row:  # noqa: ANN401 - hashlib names no type
+def _line(path: Path, file: gzip.GzipFile, digest: Any, number: int) -> Row:  # noqa: ANN401 - hashlib names no type
     line = _read(path, file, number)
     if not line.endswith(b"\n"):
         raise _damaged(path, number, "it ends in the middle")
@@ -199,7 +199,7 @@ def _line(path: Path, file: IO[bytes], digest: Any, number: int) -> Row:  # noqa
     return row
 
 
-def _read(path: Path, file: IO[bytes], number: int) -> bytes:
+def _read(path: Path, file: gzip.GzipFile, number: int) -> bytes:
     try:
         return file.readline(_LONGEST_LINE)
     except (EOFError, zlib.error, gzip.BadGzipFile) as error:

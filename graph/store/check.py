@@ -52,12 +52,14 @@ def check_store(store: Store, progress: Callable[[int, int], None]) -> Checked:
     quotation; so reading it is the check of these (SM201-SM203, told within SM402).
     """
     counts, problems = Counter[str](), [*store.faults()]
-    listed = {s.id: s for s in _told(store.list, problems, ())}
-    known = _told(store.known, problems, ())
+    summaries: tuple[SymposiumSummary, ...] = ()
+    known: tuple[str, ...] = ()
+    listed = {s.id: s for s in _told(store.list, problems, summaries)}
+    known = _told(store.known, problems, known)
     expected: _Expected = {}
     is_readable = True
     for done, symposium in enumerate(known, 1):
-        stored = _told(partial(store.stored, symposium), problems, None)
+        stored: Stored | None = _told(partial(store.stored, symposium), problems, None)
         if stored is not None:
             _count(counts, stored)
             problems += _document_faults(stored)

@@ -220,6 +220,6 @@ class EmbeddedStore(Store):
             if self._progress is not None:
                 self._progress(done, len(symposia))
 
-    def _rows(self, symposia: Iterable[str]) -> list[MapRows]:
+    def _rows(self, symposia: Iterable[str]) -> tuple[MapRows, ...]:
         found = (self._record.find(symposium) for symposium in symposia)
-        return [rows_of(m) for m in found if m is not None]
+        return tuple(rows_of(m) for m in found if m is not None)

@@ -14,7 +14,7 @@ from graph.store.opening import open_store
 from graph.transcript import Overrides
 from server.usecases import many_files
 from server.usecases.import_transcript import Details, Imported
-from server.usecases.many_files import import_files
+from server.usecases.many_files import Done, import_files
 from tests.support.locker_transcript import OPENING
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ def test_where_the_store_fails_each_file_is_told_and_nothing_half_kept(
 def test_a_reader_that_is_killed_loses_no_file(files: list[Path], tmp_path: Path) -> None:
     with open_store(tmp_path / "store") as store:
         before = children(os.getpid())
-        found = []
+        found: list[Done] = []
         for each in import_files(files, Details(), NOTHING, store, 2):
             if not found:
                 for child in children(os.getpid()) - before:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 # how often it is tried here, and what a person is told
-TRIED = {
+TRIED: dict[Callable[[Path, int], faults.Outcome], tuple[int, set[str]]] = {
     faults.killed_writer: (3, set()),
     faults.full_disk: (1, {"SM406"}),
     faults.read_only_disk: (1, {"SM405"}),
