@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Response, abort, g, render_template, request, url_for
 
@@ -213,7 +213,8 @@ def _href(node: NetworkNode) -> str:
         case Kind.CHARGE, True:
             return url_for("pages.contested", by="charge")
         case kind, _:
-            return url_for("pages.library_contested", **{str(kind): node.key, "all": "1"})
+            narrowed_to: dict[str, Any] = {str(kind): node.key, "all": "1"}
+            return url_for("pages.library_contested", **narrowed_to)
 
 
 def _picture(found: Network) -> Markup:

@@ -17,7 +17,7 @@ from tests.support.map_strategy import maps
 from tests.support.sample_maps import CRIMINAL_LAW, FRAUD_INTERPRETATION, the_locker_map, the_pass_map
 
 if TYPE_CHECKING:
-    from graph.model import ArgumentMap
+    from graph.model import ArgumentMap, LibraryIssue
     from graph.store.port import Store
 
 LOCKER, PASS = the_locker_map(), the_pass_map()
@@ -65,7 +65,7 @@ def test_whatever_is_stored_both_answer_the_same(stored: list[ArgumentMap]) -> N
         assert _unnamed(library_issues(store)) == _unnamed(library.library_issues(stored))
 
 
-def _unnamed(issues: tuple[library.LibraryIssue, ...]) -> list[tuple[object, ...]]:
+def _unnamed(issues: tuple[LibraryIssue, ...]) -> list[tuple[object, ...]]:
     """Without the names of authorities: where symposia write one differently, the store has one name for all."""
     return [
         (i.ref, i.number, i.text, i.topic, i.contested, i.experts, i.charges, [a for a, _ in i.authorities])

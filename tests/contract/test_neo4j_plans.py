@@ -35,6 +35,7 @@ WHOLE = {
     "MATCH (m:RecordMap) RETURN m.symposium": "the nearest known ids, where one is not found",
     "MATCH (c:RecordChange) RETURN c.symposium": "all that was ever kept, for a backup or check",
     "MATCH (m:Symposium)-[:HAS_QUESTION]->(:Question)-[:HAS_ISSUE]->(i:Issue)": "what is contested in all symposia",
+    "MATCH (i:Issue)\nOPTIONAL MATCH (i)<-[:ON_ISSUE]-(told": "the views of the whole library ask for every issue",
     "MATCH (m:Symposium)-[:INVOLVES]->(e:Expert)\nWITH e": "namesakes among all experts",
     "MATCH (n:Symposium)": "one row for each symposium",
     "only for looking at all there is": "store check looks at everything",
