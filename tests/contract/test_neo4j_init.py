@@ -15,7 +15,7 @@ from tests.support.sample_maps import the_locker_map, the_pass_map
 from tests.support.stored import everything
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from graph.store.stored import Stored
     from tests.support.neo4j_places import Neo4jPlaces
@@ -115,7 +115,11 @@ def test_a_filling_that_was_killed_is_closed_to_all_until_it_is_discarded(addres
         store.save(LOCKER)
         run(address, "MATCH (s:RecordState) SET s.filling = 'somebody'")
         assert refusal(address) == "SM419"
-        for change in (lambda: store.save(PASS), lambda: store.delete(LOCKER.symposium.id)):
+        changes: list[Callable[[], None]] = [
+            lambda: store.save(PASS),
+            lambda: store.delete(LOCKER.symposium.id),
+        ]
+        for change in changes:
             with pytest.raises(StoreError, match="SM419"):
                 change()
         with pytest.raises(StoreError, match="SM419"):
