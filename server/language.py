@@ -93,8 +93,17 @@ def _remember(response: Response) -> Response:
 
 def _words() -> dict[str, Any]:
     lang = g.get("lang") or language_of_request()
+    # what a page of a large panel says and links to again and again is worked out once for each answer of the server
+    said: dict[str, str] = {}
+    built: dict[tuple[str, str], str] = {}
 
     def words(key: str, **values: object) -> str:
-        return say(key, lang, **values)
+        if values:
+            return say(key, lang, **values)
+        return said[key] if key in said else said.setdefault(key, say(key, lang))
 
-    return {"t": words, "lang": lang, "other_language": other_language}
+    def address(endpoint: str, **values: Any) -> str:  # noqa: ANN401 - as url_for has it
+        key = endpoint, repr(values)
+        return built[key] if key in built else built.setdefault(key, url_for(endpoint, **values))
+
+    return {"t": words, "url_for": address, "lang": lang, "other_language": other_language}
