@@ -77,7 +77,7 @@ class Tried:
     server: Neo4jServer
 
     def access(self, **more: float) -> Access:
-        return replace(Access(USER, PASSWORD, retry_s=2, connect_s=3), **more)  # type: ignore[arg-type]
+        return replace(Access(USER, PASSWORD, retry_s=2), **more)  # type: ignore[arg-type]
 
     def open(self, address: str | None = None, **more: float) -> Store:
         return open_store(address or self.server.address, self.access(**more))

@@ -59,15 +59,13 @@ def problem_of(error: Exception, place: str, wait_s: float) -> Problem:
 def _code(error: Exception) -> str:
     if isinstance(error, IncompleteCommit):
         return "SM414"
-    if isinstance(error, ConnectionAcquisitionTimeoutError):
-        return "SM413"
     if isinstance(error, Neo4jError) and error.code:
         fits = [known for known in _CODES if error.code.startswith(known)]
         if fits:
             return _CODES[max(fits, key=len)]
     if isinstance(error, AuthError):
         return "SM412"
-    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+    if isinstance(error, ConnectionAcquisitionTimeoutError | ServiceUnavailable | SessionExpired | OSError):
         return "SM411"
     return "SM418" if isinstance(error, DriverConfigurationError) else "SM401"
 
