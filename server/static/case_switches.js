@@ -81,6 +81,7 @@
     const before = tokens.map((t) => t.getBoundingClientRect());
     change();
     if (still.matches || isFirst) return;
+    for (const token of tokens) for (const earlier of token.getAnimations()) earlier.cancel();
     tokens.forEach((token, n) => {
       const now = token.getBoundingClientRect();
       const [x, y] = [before[n].left - now.left, before[n].top - now.top];
