@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 import click
 
 from graph.catalogue import say
+from graph.errors import StoreError
 from server.app import create_app
 from server.serving import running, serve
+from server.terminal import problem_lines
 from server.usecases.samples import import_samples
 
 if TYPE_CHECKING:
+    from graph.catalogue import Language
+    from graph.store.port import Store
     from server.commands.session import Session
 
 
@@ -35,10 +39,19 @@ def serve_command(session: Session, host: str | None, port: int | None, *, no_sa
         if not no_samples and not store.list():
             click.echo(say("cli.samples", session.lang))
             import_samples(store)
-        store.prepare()
+        _prepare(store, session.lang)
         serve(
             create_app(settings, store),
             settings,
             lambda at: click.echo(say("cli.serving", session.lang, address=at)),
         )
     click.echo(say("cli.stopped", session.lang))
+
+
+def _prepare(store: Store, lang: Language) -> None:
+    """Have the graph ready before anybody asks; where it cannot be made that is told, and other pages work."""
+    try:
+        store.prepare()
+    except StoreError as error:
+        for problem in error.problems:
+            click.echo("\n".join(problem_lines(problem, lang)), err=True)
