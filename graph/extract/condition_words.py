@@ -19,6 +19,7 @@ _HELD = re.compile(r"(?:认为|主张|说|以为|意味着|等于|表明|说明|
 _THEN = re.compile(
     r"(?<=.{3})(?:则|才(?!能力|干|智)|始(?!终)|就(?!是|此|业|医)|便(?!利|于|捷|宜))(?=[^，。]{2,})|(?<=.{3})(?:即可)$"
 )
+_ONCE = re.compile(r"(?<![唯同统第])一(?!旦)[㐀-鿿]{1,3}$")
 _CLOSED = re.compile(
     r"(?:的话|(?:范围|限度|幅度)(?:之|以)?内|(?:超出|超过|其余|剩余|其他|不足)的?部分|[^，]{5,}(?<!大)(?<!主要)的部分|(?:的?)(?:情况|情形|场合|前提|条件|基础|背景)之?下|(?<!为)的(?:情况|情形|场合)|之时|[^同届及按准临随有暂]时|为(?:限|前提|条件|必要))$"
 )
@@ -126,10 +127,21 @@ def part(view: str, start: int, end: int, tongue: Tongue) -> Iterator[tuple[int,
         start = inner.start()
     unless = view[start:end].lstrip("，, ").startswith("除非")
     then = _THEN.search(view, start + 3, end) if opened and not unless and start + 3 < end else None
-    if then and not _quoted(view, start, then.start()):
+    if (
+        then
+        and not _no_result(view[start : then.start()], then[0])
+        and not _quoted(view, start, then.start())
+    ):
         yield start, then.start()
         start = then.start()
     yield start, end
+
+
+def _no_result(before: str, word: str) -> bool:
+    """Whether 就 or 才 only joins two times: 一进场就失灵, 拍出来之后才找到他."""
+    if word == "才":
+        return before.endswith(("之后", "以后", "的时候")) and "只有" not in before
+    return word == "就" and bool(_ONCE.search(before))
 
 
 def _quoted(view: str, start: int, at: int) -> bool:

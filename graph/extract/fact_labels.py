@@ -47,7 +47,7 @@ _VERB = re.compile(
     r"^(?:明知|知道|知情|知悉|放弃|达到|造成|取得|收到|存在|超过|满足|具备|具有|构成|尽到|履行|事先|及时|仅)"
 )
 _SUFFERED = re.compile(
-    r"^(?P<who>[^，]{2,12}?)(?:没有|未曾|并未|尚未|未|没|不)?(?P<rest>被(?!告|[^，]{1,3}人)[^，]{2,}|被(?=(?:被害|他|别|路|旁|第三)人)[^，]{4,})$"
+    r"^(?P<who>[^，]{2,12}?)(?:没有|未曾|并未|尚未|未|没|不|已经?)?(?P<rest>被(?!告|[^，]{1,3}人)[^，]{2,}|被(?=(?:被害|他|别|路|旁|第三)人)[^，]{4,})$"
 )
 # who stood behind it: 在甲的主导下
 _LED = re.compile(
@@ -61,8 +61,23 @@ _NOTHING = re.compile(
     r"|^(?:各种|有关|相关|整个|全案|本案|案件|客观|主观|综合|全部|个案)*(?:具体)?的?(?:情况|情形|情节|案情|证据|事实|数额|成立|认识|条件|要件|因素|行为方式|故意和行为方式|情节和后果)$"
     r"|^(?:[这那]一?(?:部分|种|类|样|些|个)|上述|前述|前一|后一)[^，]{0,4}$|^[^，]{1,3}(?:这样|那样)$|这一部分$|^(?:超出|超过|其余|剩余)的?部分$"
     r"|\s{4,}|不能只|没有什么|没有问题|历来|向来|从来|明令|即可|(?:做|干|说)什么$|^[就也]?只能|^(?:始|方才)[㐀-鿿]{4,}|^.{0,3}为限$|应以[^，]*$|列明的?(?:情形)?$"
+    r"|^(?:就|都|也|仍)?(?:应当?|须|不应当?|不得|不宜)[^，]{1,6}$|(?:不能|不应当?|不宜)(?:再|直接|简单)?(?:认定|评价|视为)|是什么$|^(?:前|后|上)[一两二三几](?:类|种|项|者)"
+    r"|^(?:并?不是|是否).*(?:所必需|必要条件)$|都要看$|^只看|^别(?:处|论|量刑|定罪|认定)"
     r"|^(?:一定|非)要|^[^，]{0,6}(?:才|始|方才)(?:赋予|负有|能|可|有|应|构成|成立|需|须|要)"
 )
+# who or what, and a predicate that is one beyond doubt
+_STATED = re.compile(
+    r"^(?P<who>[^，]{2,12}?)(?:完全|确实|已经|根本)?(?P<still>仍然?|仍旧)?(?P<not>没有?|未曾?|并未)?"
+    r"(?P<verb>能够|可以|明知|知道|属于|构成|达到|具有|存在|造成|使用|履行|取得|收到|领取|表明|证明|只是|有(?![关限利效所意期一两二三四五六七八九十多\d])|是(?![否非]))"
+    r"(?P<rest>[^，]{2,24})$"
+)
+# an attribute, a question or another clause before it: where the predicate begins cannot be told
+_HALF = re.compile(
+    r"^[只是仅有能可不没未并如在把向按被因]|[没不未所如若只要都也又就才被把将为在从对向以并且或而应须可会想要]$|[善恶]意$|是否|[、“”]"
+)
+_OPEN_QUESTION = re.compile(r"还是|谁|什么|何[种时处人]|哪|多少|几[个人次]")
+# 连提示都没有
+_NOT_EVEN = re.compile(r"^连(?P<what>[^，]{2,8})都没有$")
 _NOTHING_ENGLISH = re.compile(
     r"^(?:(?:and|but|so|if|on|then|my|the|it|answer|for|me|depends?|turns?|you|do|don't|not|other|hand|that|this|all|"
     r"either|way|careful|facts?)\W*)*$",
@@ -108,7 +123,21 @@ def worded(bare: str) -> Worded:
         )
     if _VERB.match(rest) or plain != bare:
         return Worded(f"{subject}是否{rest}", f"{subject}{rest}", plain)
-    return Worded(plain, plain, plain)
+    return Worded(_as_question(plain), plain, plain)
+
+
+def _as_question(plain: str) -> str:
+    """A short statement with a plain predicate as the question it answers (借款人没有使用资金: 借款人是否使用资金)."""
+    if none := _NOT_EVEN.match(plain):
+        return f"有无{none['what']}"
+    stated = _STATED.match(plain)
+    if not stated or _OPEN_QUESTION.search(plain) or _HALF.search(stated["who"]):
+        return plain
+    verb = stated["verb"]
+    asks = {"能够": "能否", "可以": "能否", "有": "有无", "是": "是否"}.get(verb, f"是否{verb}")
+    if stated["still"]:
+        asks = f"是否仍{verb}"
+    return f"{stated['who']}{asks}{stated['rest']}"
 
 
 def says_nothing(label: str, tongue: str) -> bool:
@@ -146,8 +175,10 @@ def _of_question(bare: str, found: re.Match[str]) -> Worded:
     if len(matter) < 2:
         whole = _plain(before) + matter
         return Worded(whole + ("与否" if marker == "与否" else ""), whole, whole, asks=True)
-    who = bare_of(_CIRCUMSTANCE.sub("", before))
     asked, held = _ASKED.get(marker, "是否"), _HELD.get(marker, "")
+    if before.endswith("还") and held == "有":
+        before, asked = before[:-1], "是否还有"
+    who = bare_of(_CIRCUMSTANCE.sub("", before))
     return Worded(f"{who}{asked}{matter}", f"{who}{matter}", f"{held}{matter}", asks=True)
 
 

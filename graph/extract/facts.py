@@ -19,6 +19,8 @@ _OPENING = re.compile(
     r"^(?:那么|哪怕|即使|即便|纵使|但是?|而|且|并且?|又|或者?|以及|同时|即|这时|此时|也就是说|当然|只是)*(?:如果说?|假如|假使|倘若|倘使|要是|若是|若(?!干)|一旦|只要|只有当?|除非|设若|万一|凡是?|必须限于|只限于|仅限于|限于|当(?!事|地|时)|对于|如(?=[^何此上下同实]))*"
     r"(?:查明|证明|能够查明|其(?![中他余实它间])|因(?!为|此|果))?"
 )
+# 只有在…明知…: the 在 of a condition whose end was not said
+_IN_WHICH = re.compile(r"^在(?=[^，]*(?:明知|知道|没有|不能|无法|已经|造成|达到|具有|都)[^，]{3,}(?:时|$))")
 _CLOSING = re.compile(
     r"(?:(?<![前后说讲])的话|的?(?:情况|情形|场合|前提|条件|基础)之?下|的情况|的情形|之时|(?<![何及随准按])时|(?<!目)的|为限|为前提|为条件)$"
 )
@@ -38,6 +40,19 @@ _ENGLISH_OPENING = re.compile(
 )
 _ENGLISH_DEPENDS = re.compile(
     r"^.{0,60}?\b(?:depends?|turns?|hinges?)\s+(?:\w+ly\s+)?(?:up)?on\s+", re.IGNORECASE
+)
+# nothing turns on it; and what follows from a supposition without a comma
+_ENGLISH_NEVER = re.compile(
+    r"\b(?:nothing|not|never|n['’]t|hardly)\b.{0,30}?\b(?:depends?|turns?|hinges?)\b", re.IGNORECASE
+)
+_ENGLISH_NEXT = re.compile(
+    r"(?<=\w{2})\s(?:then\b|(?:you|he|she|it|they|we|I) (?:do(?:es)?n['’]t|do(?:es)? not|can(?:['’]t|not)?|won['’]t|need)\b).*$"
+)
+# a subject and a finite verb: a statement that can be asked
+_ENGLISH_STATED = re.compile(
+    r"^(?:he|she|it|they|we|you|there|this|that|(?:the|its|his|her|their|an?) (?:[\w'’-]+ ){1,3}?|(?:[A-Z][\w'’-]+ ){1,3}?)\s?"
+    r"(?:is|was|are|were|has|had|knew|knows|can|could|did|does|made|makes|took|takes|gave|gives|came|comes|went|left|"
+    r"covers|means|shows|works)\b"
 )
 _PARTY = re.compile(r"[㐀-鿿]某[某甲乙丙丁]?")
 # verbs that a word of value stands after as an attribute (造成严重后果)
@@ -147,6 +162,8 @@ def has_word_of_value(text: str) -> bool:
 def _read(text: str, tongue: Tongue) -> Worded | None:
     """The condition taken apart; None where it names nothing that could be found out."""
     head, *rest = text.split(FOLDED)
+    if tongue == "en" and _ENGLISH_NEVER.search(head):
+        return None
     said = _split(bare_condition(head, tongue), tongue)
     if says_nothing(said.label, tongue):
         return None
@@ -197,13 +214,15 @@ def bare_condition(text: str, tongue: Tongue) -> str:
     if tongue == "en":
         bare = _ENGLISH_OPENING.sub("", _ENGLISH_DEPENDS.sub("", text))
         return bare.strip(" ,.;") or text
-    bare = _OPENING.sub("", text, count=1)
+    bare = _IN_WHICH.sub("", _OPENING.sub("", text, count=1))
     divided = _DIVIDED.search(bare)
     if divided:
         return divided[1]
     if _DEPENDS.match(bare):
         bare = _DEPENDS_END.sub("", _DEPENDS.sub("", bare, count=1)) or bare
-    bare = re.sub(r"^其(?=是否|有没有|有无|.{4})", "", _CLOSING.sub("", bare)).strip("，。；： ")
+    bare = re.sub(r"^其(?![中他余实它间])(?=是否|有没有|有无|.{4})", "", _CLOSING.sub("", bare)).strip(
+        "，。；： "
+    )
     if bare.count("“") != bare.count("”"):
         bare = bare.strip("“”")
     return bare or text
@@ -250,7 +269,9 @@ def _split(bare: str, tongue: Tongue) -> Worded:
 
 
 def _english(bare: str) -> Worded:
-    return Worded(bare, bare, bare)
+    said = _ENGLISH_NEXT.sub("", bare)
+    asked = bool(_ENGLISH_STATED.match(said))
+    return Worded(f"whether {said}" if asked else said, said, said)
 
 
 @cache

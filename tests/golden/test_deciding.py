@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 TABLES = [*sorted((ROOT / "tests/golden/gold").glob("*.json")), *sorted((ROOT / "seeds/expected").glob("*.json"))]  # fmt: skip
 
 # least precision and recall over all tables
-FLOORS = {"facts": (0.45, 0.55), "final_opinions": (0.85, 0.70), "tensions": (0.5, 0.05)}
+FLOORS = {"facts": (0.48, 0.56), "final_opinions": (0.85, 0.70), "tensions": (0.8, 0.4)}
 
 
 @cache

@@ -37,7 +37,30 @@ ROWS = [
     ("如果假印章未被银行识破", "假印章是否被银行识破", "假印章未被银行识破"),
     ("如果包裹被他人取走", "包裹是否被他人取走", "包裹被他人取走"),
     ("被害人已经醒来的", "被害人已经醒来", "被害人已经醒来"),
+    ("如果租车人完全没有使用该车", "租车人是否使用该车", "租车人完全没有使用该车"),
+    ("如果修缮之后仍达到报废标准", "修缮之后是否仍达到报废标准", "修缮之后仍达到报废标准"),
+    ("要看店里还有没有余货", "店里是否还有余货", "有余货"),
+    ("如果能够查明其中一人也在场", "其中一人也在场", "其中一人也在场"),
+    ("连告示都没有的", "有无告示", "连告示都没有"),
+    ("要看货最终是在谁的仓库里", "货最终是在谁的仓库里", "货最终是在谁的仓库里"),
 ]
+
+ENGLISH = [
+    ("If the tenant had a key", "whether the tenant had a key", "the tenant had a key"),
+    ("if it was sold you don't need the licence", "whether it was sold", "it was sold"),
+    ("It depends on the size of the boat", "the size of the boat", "the size of the boat"),
+]
+
+
+@pytest.mark.parametrize(("text", "label", "value"), ENGLISH, ids=[r[1] for r in ENGLISH])
+def test_english_label_and_value(text: str, label: str, value: str) -> None:
+    [fact] = gather_facts([text], "s", "en").facts
+    assert (fact.label, fact.values) == (label, (value,))
+
+
+def test_on_what_nothing_turns_is_no_fact() -> None:
+    assert not gather_facts(["and nothing in it turns on the size of the boat"], "s", "en").facts
+
 
 PAIRS = [
     ("如果掺假酒没有被买家识破", "掺假酒被买家识破的", "a passive and its denial"),
@@ -104,6 +127,10 @@ NOTHING = [
     "没有什么好讨论的",
     "如果一定要定罪",
     "才负有提示的义务",
+    "应当扣除",
+    "按这一项不能认定情节严重",
+    "前两类情形成立的",
+    "要看最后表现出来的是什么",
 ]
 
 
