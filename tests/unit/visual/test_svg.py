@@ -18,8 +18,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 A4_LANDSCAPE_POINTS = 277 / 25.4 * 72  # 297 mm less two margins of 10
 
 
-def parsed(view: MapView, layout: Layout, **options: bool) -> ET.Element:
-    return ET.fromstring(svg(view, layout, **options))  # noqa: S314 - our own
+def parsed(view: MapView, layout: Layout) -> ET.Element:
+    return ET.fromstring(svg(view, layout))  # noqa: S314 - our own
 
 
 def texts(root: ET.Element) -> list[str]:
