@@ -33,7 +33,7 @@ def flow_of(c: ShownComparedIssue, page: ShownComparison, address: Address, lang
 
     rows = tuple(
         FlowRow(
-            p.label, p.look, p.change, p.change_words,
+            p.label[:1].upper() + p.label[1:], p.look, p.change, p.change_words,
             holders(p.left, {}), holders(p.right, moved), p.left_count, p.right_count,
         )
         for p in c.positions
