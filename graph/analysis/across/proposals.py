@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
 from math import prod, sqrt
 from typing import TYPE_CHECKING
 
 from graph.analysis.across.profiles import profiles
+from graph.analysis.across.sharing import pairs_sharing
 from graph.model import SameIssue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator
 
     from graph.analysis.across.profiles import Profile
     from graph.model import ArgumentMap
+
+    _Likely = tuple[tuple[float, int, int, SameIssue], "Proposal"]
 
 THRESHOLD = 0.6
 # how far each kind of likeness goes by itself towards one issue, set by hand; measured in tests/golden
@@ -32,6 +35,7 @@ _OTHER_TOPIC = 0.6
 _MOSTLY = 0.5
 _FEW = 4  # of so few words one shared says little
 _ONE_ASKS_FOR_A_CHARGE = 0.7
+_ROUNDED = 0.001  # degrees and scores are rounded
 
 
 class Likeness(StrEnum):
@@ -76,7 +80,10 @@ def propose(
     Issues of ``settled`` links have their partner; ``rejected`` links are not proposed again. Which symposium is left
     makes no difference.
     """
-    return _one_to_one(profiles(left), profiles(right), settled, rejected)
+    ours, theirs = profiles(left), profiles(right)
+    between = frozenset((left.symposium.id, right.symposium.id))
+    likely = [x for n, a in enumerate(ours) for k, b in enumerate(theirs) for x in _weighed(a, b, n, k)]
+    return _one_to_one(likely, (link for link in settled if _sides(link) == between), rejected)
 
 
 def propose_all(
@@ -85,27 +92,42 @@ def propose_all(
     settled: Collection[SameIssue] = (),
     rejected: Collection[SameIssue] = (),
 ) -> tuple[Proposal, ...]:
-    """What ``propose`` finds for every two of the symposia, the most certain first."""
+    """What ``propose`` finds for every two of the symposia, the most certain first.
+
+    Only issues that share what could make them one are weighed.
+    """
     known = sorted((profiles(m) for m in maps if m.issues), key=lambda found: found[0].ref)
-    found = [p for a, b in combinations(known, 2) for p in _one_to_one(a, b, settled, rejected)]
+    likely: dict[tuple[int, int], list[_Likely]] = defaultdict(list)
+    for (left, n), (right, k) in pairs_sharing(known):
+        a, b = known[left][n], known[right][k]
+        if _may_be_one(a, b):
+            likely[left, right] += _weighed(a, b, n, k)
+    settled_between: dict[frozenset[str], list[SameIssue]] = defaultdict(list)
+    for link in settled:
+        settled_between[_sides(link)].append(link)
+    rejected_links = frozenset(rejected)
+    found = [
+        proposal
+        for (left, right), some in likely.items()
+        for proposal in _one_to_one(
+            some,
+            settled_between[frozenset((known[left][0].ref.symposium, known[right][0].ref.symposium))],
+            rejected_links,
+        )
+    ]
     return tuple(sorted(found, key=lambda p: (-p.score, p.link)))
 
 
+def _sides(link: SameIssue) -> frozenset[str]:
+    return frozenset((link.one.symposium, link.other.symposium))
+
+
 def _one_to_one(
-    left: Sequence[Profile],
-    right: Sequence[Profile],
-    settled: Collection[SameIssue],
-    rejected: Collection[SameIssue],
+    likely: Iterable[_Likely], settled: Iterable[SameIssue], rejected: Collection[SameIssue]
 ) -> tuple[Proposal, ...]:
-    sides = {left[0].ref.symposium, right[0].ref.symposium} if left and right else set()
-    taken = {
-        ref
-        for link in settled
-        if {link.one.symposium, link.other.symposium} == sides
-        for ref in (link.one, link.other)
-    }
+    taken = {ref for link in settled for ref in (link.one, link.other)}
     kept = []
-    for _, proposal in sorted(_likely(left, right), key=lambda found: found[0]):
+    for _, proposal in sorted(likely, key=lambda found: found[0]):
         ends = {proposal.link.one, proposal.link.other}
         if proposal.link not in rejected and not ends & taken:
             taken |= ends
@@ -113,15 +135,26 @@ def _one_to_one(
     return tuple(kept)
 
 
-def _likely(
-    left: Sequence[Profile], right: Sequence[Profile]
-) -> Iterator[tuple[tuple[float, int, int, SameIssue], Proposal]]:
-    """Each pair over the threshold with what orders it: score, then likeness of place in the two symposia."""
-    for n, a in enumerate(left):
-        for k, b in enumerate(right):
-            proposal = weigh(a, b)
-            if proposal.score >= THRESHOLD:
-                yield (-proposal.score, abs(n - k), min(n, k), proposal.link), proposal
+def _weighed(a: Profile, b: Profile, n: int, k: int) -> Iterator[_Likely]:
+    """The pair with what orders it, where it is over the threshold: score, then likeness of place in the symposia."""
+    proposal = weigh(a, b)
+    if proposal.score >= THRESHOLD:
+        yield (-proposal.score, abs(n - k), min(n, k), proposal.link), proposal
+
+
+def _may_be_one(a: Profile, b: Profile) -> bool:
+    """False only where ``weigh`` stays under the threshold even if type and law are the same; far quicker."""
+    if a.charges and b.charges and a.charges.keys().isdisjoint(b.charges):
+        return False
+    against = (1 - _WEIGHTS["topic"]) * (1 - _WEIGHTS["provision"])
+    against *= 1 - _WEIGHTS["wording"] * _degree(a.terms, b.terms)
+    against *= 1 - _WEIGHTS["setting"] * _degree(a.world, b.world)
+    if a.charges and b.charges:
+        against *= 1 - _WEIGHTS["charges"]
+    if not a.quoted.isdisjoint(b.quoted):
+        against *= 1 - _WEIGHTS["quoted"]
+    one_asks = _ONE_ASKS_FOR_A_CHARGE if bool(a.charges) != bool(b.charges) else 1
+    return (1 - against) * one_asks >= THRESHOLD - _ROUNDED
 
 
 def weigh(left: Profile, right: Profile) -> Proposal:
@@ -169,8 +202,11 @@ def _by_words(left: Profile, right: Profile) -> Iterator[Because]:
         (Likeness.SETTING, left.world, right.world),
     ):
         if shared := a & b:
-            sizes = max(len(a), _FEW) * max(len(b), _FEW)
-            yield Because(likeness, _joined(shared), round(len(shared) / sqrt(sizes), 4))
+            yield Because(likeness, _joined(shared), round(_degree(a, b), 4))
+
+
+def _degree(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / sqrt(max(len(a), _FEW) * max(len(b), _FEW))
 
 
 def _by_law(left: Profile, right: Profile) -> Iterator[Because]:
