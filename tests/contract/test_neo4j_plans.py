@@ -169,17 +169,15 @@ def test_every_method_of_the_store_asks_by_an_index(full: Full, asked: Asked) ->
 
 
 def test_what_is_asked_of_one_symposium_touches_no_more_as_the_store_grows(full: Full, asked: Asked) -> None:
-    """Database hits of the whole of a page's questions; the store has some 30 symposia, this is one of them."""
+    """Database hits of what a page asks; the store has some 30 symposia, and only this one is touched."""
     m = full.maps[11]
     full.store.kept(m.symposium.id)
     full.store.who_holds(WhoHolds(symposia=(m.symposium.id,)))
     full.store.namesakes(m.symposium.id)
     with plain_driver(full.address) as driver, driver.session() as session:
         hits = {w: plan_of(session, w, given, is_run=True).hits for w, given in asked.statements.items()}
-        (row,) = session.run("MATCH (n:Passage) RETURN count(n) AS n").data()
     # each stance brings some sixty hits: its issue, expert, citations and what is told of them
     assert max(hits.values()) < 100 * len(m.stances)
-    assert max(hits.values()) < row["n"]
     assert all(hits.values())
 
 
