@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 LOCKER = the_locker_map().symposium.id
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
-PAGES = ["", "/overview", "/map", "/what-if", "/table", "/reader", "/review", "/methods", "/persons", "/authorities"]
+PAGES = [
+    "",
+    "/overview",
+    "/map",
+    "/what-if",
+    "/table",
+    "/reader",
+    "/review",
+    "/methods",
+    "/persons",
+    "/authorities",
+]
 
 
 @pytest.fixture
