@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from graph.analysis.answers import answers
@@ -96,20 +98,22 @@ def pairs_of_answers(m: ArgumentMap) -> Iterator[Pair]:
     place = {i.id: n for n, i in enumerate(m.issues)}
     issues = {i.id: i for i in m.issues}
     one_case = len(m.cases) <= 1
+    ends = [e.span() for e in _END.finditer(m.document.text)]
     for expert in m.experts:
         mine = [s for s in m.stances if s.participant == expert.id and answers(s)]
         mine.sort(key=lambda s: place[s.issue])
-        told = [Answered(s, issues[s.issue], _around(m, s.passage), one_case) for s in mine]
+        told = [Answered(s, issues[s.issue], _around(m, ends, s.passage), one_case) for s in mine]
         for earlier, later in combinations(told, 2):
             if earlier.may_share_case(later):
                 yield Pair(earlier, later)
 
 
-def _around(m: ArgumentMap, passage: Passage | None) -> str:
-    """The paragraph of a passage, as received."""
+def _around(m: ArgumentMap, ends: list[tuple[int, int]], passage: Passage | None) -> str:
+    """The paragraph of a passage, as received; ``ends`` are the places between paragraphs."""
     if passage is None or passage.document != m.document.id:
         return ""
     text, span = m.document.text, passage.span
-    start = max((e.end() for e in _END.finditer(text, 0, span.start)), default=0)
-    end = _END.search(text, span.end)
-    return text[start : end.start() if end else len(text)]
+    before = bisect_right(ends, span.start, key=itemgetter(1))
+    after = bisect_left(ends, span.end, lo=before, key=itemgetter(0))
+    start = ends[before - 1][1] if before else 0
+    return text[start : ends[after][0] if after < len(ends) else len(text)]
