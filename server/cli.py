@@ -15,8 +15,8 @@ from graph.catalogue import Language, say
 from graph.errors import SymposiumMapError
 from server.commands.analysing import analyse_command, what_if_command
 from server.commands.asking import consensus, who
-from server.commands.exporting import export_command
 from server.commands.comparing import compare_command, contested_command
+from server.commands.exporting import export_command
 from server.commands.importing import extract_command, extract_text, import_command
 from server.commands.rereading import read_again_command
 from server.commands.reviewing import review_command

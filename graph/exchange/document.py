@@ -92,7 +92,7 @@ def write_json(item: object) -> str:
 def read_json(kind: type[T], text: str | bytes) -> T:
     """The item that ``write_json`` wrote; InputError (SM142) where the text is not one."""
     try:
-        found: T = _decoder(kind).decode(text)  # type: ignore[arg-type] - a class is hashable
+        found: T = _decoder(kind).decode(text)  # type: ignore[arg-type]  # a class is hashable
     except msgspec.DecodeError as error:
         fault, _, place = str(error).partition(" - at ")
         raise InputError([Problem("SM142", {"fault": fault, "place": place.strip("`") or "$"})]) from error

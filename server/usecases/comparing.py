@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     _Found = tuple[tuple[Proposal, ...], tuple[DecidedLink, ...]]
 
 _VERDICTS = (Verdict.ACCEPT, Verdict.REJECT, Verdict.UNSURE)
-_IN_MEMORY = (
-    2_000  # stances: up to here counting over the maps is quicker than building the graph of the store
-)
+# stances: measured at 2,000, counting takes 0.1 to 0.3 s; the graph takes 10 ms once it is there, but 1.5 s to be
+# built; from about 2,000 on it is kept beside the record, so that it is built once and for all
+_IN_MEMORY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
