@@ -12,6 +12,7 @@ from server.pages.held import held
 from server.views.library_authorities import library_authorities
 from server.views.library_heat import LEVELS, heat
 from server.views.library_issues import (
+    NO_CHARGE,
     NO_TOPIC,
     UNDATED,
     AskedIssues,
@@ -23,7 +24,14 @@ from server.views.library_issues import (
 )
 from server.views.library_network import SIZES, Kind, network
 from server.views.library_people import library_experts
-from server.views.library_tables import authority_rows, expert_rows, heat_rows, issue_rows, network_rows
+from server.views.library_tables import (
+    authority_rows,
+    card_words,
+    expert_rows,
+    heat_rows,
+    issue_rows,
+    network_rows,
+)
 from visual.network import Column, Link, Node, network_svg
 
 if TYPE_CHECKING:
@@ -162,6 +170,7 @@ def _common(view: str) -> dict[str, object]:
         "symposia": len(held().store.list()),
         "undated": UNDATED,
         "no_topic": NO_TOPIC,
+        "no_charge": NO_CHARGE,
     }
 
 
@@ -198,7 +207,7 @@ def _size() -> int:
 def _words(node: NetworkNode) -> str:
     if node.rest:
         return say(f"library_page.rest_{node.kind}", g.lang, n=node.rest)
-    return say("library_page.no_topic", g.lang) if node.key == NO_TOPIC else node.name
+    return card_words(node.kind, node.key, node.name, g.lang)
 
 
 def _href(node: NetworkNode) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 UNDATED = "undated"
 """In place of a year, where a symposium has no date."""
+NO_CHARGE = "none"
+"""In place of a charge, where none is at stake."""
 NO_TOPIC = "none"
 """In place of a type of issue, where it is not known."""
 
@@ -95,10 +97,16 @@ def _passes(f: ListedIssue, asked: AskedIssues) -> bool:
         and asked.topic in ("", i.topic or NO_TOPIC)
         and asked.year in ("", f.year)
         and asked.symposium in ("", f.symposium.id)
-        and (not asked.charge or any(_is_asked(asked.charge, c) for c in i.charges))
+        and _on_charge(asked.charge, i.charges)
         and (not asked.authority or asked.authority in {a for a, _ in i.authorities})
         and set(asked.experts) <= set(i.experts)
     )
+
+
+def _on_charge(asked: str, charges: tuple[str, ...]) -> bool:
+    if asked == NO_CHARGE:
+        return not charges
+    return not asked or any(_is_asked(asked, c) for c in charges)
 
 
 def _is_asked(asked: str, charge: str) -> bool:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
-from server.views.library_issues import NO_TOPIC, charge_line
+from server.views.library_issues import NO_CHARGE, NO_TOPIC, charge_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -96,7 +96,7 @@ def _keys(f: ListedIssue, names: dict[tuple[Kind, str], str]) -> dict[Kind, set[
     found = {
         Kind.SYMPOSIUM: {f.symposium.id: f.symposium.title},
         Kind.TOPIC: {f.issue.topic or NO_TOPIC: str(f.issue.topic or "")},
-        Kind.CHARGE: dict(charge_line(c) for c in f.issue.charges),
+        Kind.CHARGE: dict(charge_line(c) for c in f.issue.charges) or {NO_CHARGE: ""},
         Kind.AUTHORITY: dict(f.issue.authorities),
     }
     for kind, named in found.items():

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.analysis.authority_use import AuthorityRelation
 from graph.catalogue import say
-from server.views.library_issues import NO_TOPIC, UNDATED
+from server.views.library_issues import NO_CHARGE, NO_TOPIC, UNDATED
+from server.views.library_network import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,9 +111,7 @@ def network_rows(found: Network, lang: Language) -> Table:
             say(f"library_page.column_{kind}", lang),
             say(f"library_page.rest_{kind}", lang, n=n.rest)
             if n.rest
-            else topic_words(n.key, lang)
-            if n.key == NO_TOPIC
-            else n.name,
+            else card_words(n.kind, n.key, n.name, lang),
             n.contested,
             n.issues,
         )
@@ -120,6 +119,13 @@ def network_rows(found: Network, lang: Language) -> Table:
         for n in nodes
     ]
     return _heads(("card_kind", "card", "contested_issues", "issues"), lang), rows
+
+
+def card_words(kind: Kind, key: str, name: str, lang: Language) -> str:
+    """What stands on a card; that there is no charge, or no known type."""
+    if (kind, key) == (Kind.CHARGE, NO_CHARGE):
+        return say("library_page.no_charge", lang)
+    return topic_words(key, lang) if kind is Kind.TOPIC else name
 
 
 def topic_words(topic: str, lang: Language) -> str:

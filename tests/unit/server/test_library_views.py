@@ -149,6 +149,15 @@ def test_the_network_by_hand(everything: tuple[ListedIssue, ...]) -> None:
     }  # fmt: skip
 
 
+def test_an_issue_without_a_charge_is_joined_to_its_authority(everything: tuple[ListedIssue, ...]) -> None:
+    civil = replace(
+        everything[0], issue=replace(everything[0].issue, charges=(), authorities=(("a", "民法典"),))
+    )
+    found = network([civil], 8)
+    assert {(k.one.partition(":")[0], k.other) for k in found.links} >= {("charge", "authority:a")}
+    assert len(narrowed([civil, everything[1]], AskedIssues(charge="none", everything=True))) == 1
+
+
 def test_what_does_not_fit_stands_in_one_card(everything: tuple[ListedIssue, ...]) -> None:
     """Of three symposia one is shown, the two others as one card with their two issues; two charges stay two."""
     found = network(everything, 1)
