@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.model import Agreement, ArgumentMap, Issue, Stance
 
 _DETERMINATE = frozenset({AnswerKind.AFFIRM, AnswerKind.DENY, AnswerKind.CHOSEN, AnswerKind.DETERMINATE})
+_EXCLUDE = (Relation.OPPOSED, Relation.OVERLAP)
 _STRENGTH = (Relation.OPPOSED, Relation.OVERLAP, Relation.FACT_DEPENDENT, Relation.INCOMPARABLE)
 
 
@@ -56,7 +57,8 @@ def consensus_of(told: Iterable[Stance], issue: Issue, argument_map: ArgumentMap
 def _groups(speaking: list[Stance], issue: Issue, argument_map: ArgumentMap) -> list[list[Stance]]:
     """Stances of one answer together, and open answers that somebody has linked, over however many links.
 
-    Where those linked exclude each other somewhere, no link counts: which of them does, would hang on their order.
+    Where those linked exclude each other somewhere, at least in part, no link counts: which of them does, would hang on
+    their order.
     """
     by_key: dict[str, list[Stance]] = {}
     for stance in speaking:
@@ -80,7 +82,7 @@ def _joined(groups: list[list[Stance]], issue: Issue, links: list[Agreement]) ->
             left = [g for g in left if g not in near]
             waiting += near
         whole = [s for part in parts for s in part]
-        torn = any(compare(a, b, issue, links) is Relation.OPPOSED for a, b in combinations(whole, 2))
+        torn = any(compare(a, b, issue, links) in _EXCLUDE for a, b in combinations(whole, 2))
         joined += sorted(parts, key=groups.index) if torn else [[s for g in groups if g in parts for s in g]]
     return joined
 
