@@ -34,7 +34,7 @@ __all__ = ["SCRIPTS", "STATIC", "STYLESHEETS", "MapLinks", "render_map"]
 STYLESHEETS = ("palette.css", "map.css")
 SCRIPTS = (
     "vis-network/vis-network.min.js", "resolve.js", "map-layout.js", "map-paint.js", "map-panel.js", "map-what-if.js",
-    "map-state.js", "map.js",
+    "map-state.js", "map-png.js", "map.js",
 )  # fmt: skip
 """In this order, all deferred."""
 SHOWN_FACTS = 2

@@ -38,12 +38,13 @@
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   let network = null, scene = null, frame = null, scale = 1, offset = 0, current = null, lit = null, moving = null;
   let shift = { moved: new Map(), changes: [], tallies: new Map() };
-  let paint = null;
+  let paint = null, theme = null;
 
   function dress() {
     const chosen = document.documentElement.dataset.theme;
     const dark = chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
-    paint = parts.painter(island.themes[dark ? "dark" : "light"]);
+    theme = island.themes[dark ? "dark" : "light"];
+    paint = parts.painter(theme);
     if (network) network.redraw();
   }
 
@@ -238,25 +239,49 @@
     return [{ ...box, x: mix(old.x, box.x), y: mix(old.y + moving.by, box.y), w: mix(old.w, box.w), h: mix(old.h, box.h) }, 1];
   }
 
+  function drawCard(ctx, n, still) {
+    const node = nodes[n], [box, clear] = shown(n);
+    const here = { lit: isLitCard(n), clear, chosen: node.id === state.f, current: !still && n === current && node.id !== state.f };
+    here.moved = node.kind === "expert" && shift.changes.some((one) => one.stance === node.rows[0]);
+    paint.card(ctx, node, box, here);
+  }
+
+  function drawGround(ctx) {
+    paint.ground(ctx, scene);
+    paint.lines(ctx, scene, (path) => isLit(path.kind === "tree" ? rowsOf(path.target) : path.rows), moving ? moving.part : 1);
+  }
+
+  // What is seen, set and dimmed now, as a file.
+  async function savePicture() {
+    const name = document.querySelector(".symposium-title") || document.querySelector("h1");
+    const blob = await parts.png({
+      scene, theme, fonts: getComputedStyle(root).fontFamily,
+      title: name ? name.textContent.trim() : "", summary: at(".map-summary").textContent.trim(),
+      footer: whole.querySelector("[data-png]").dataset.footer,
+      draw: (ctx) => {
+        drawGround(ctx);
+        for (const n of scene.boxes.keys()) {
+          if (nodes[n].kind !== "handle") drawCard(ctx, n, true);
+        }
+      },
+    });
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = "issue-map.png";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  }
+
   function start() {
-    const changed = () => new Set(shift.changes.map((one) => one.stance));
     const drawn = nodes.map((node, n) => ({
       id: node.id, x: node.x, y: node.y, hidden: true, shape: "custom",
       ctxRenderer: ({ ctx }) => ({
-        drawNode() {
-          const [box, clear] = shown(n);
-          const here = { lit: isLitCard(n), clear, chosen: node.id === state.f, current: n === current && node.id !== state.f };
-          here.moved = node.kind === "expert" && changed().has(node.rows[0]);
-          paint.card(ctx, node, box, here);
-        },
+        drawNode() { drawCard(ctx, n); },
         nodeDimensions: { width: (scene.boxes.get(n) || { w: 1 }).w, height: (scene.boxes.get(n) || { h: 1 }).h },
       }),
     }));
     network = new vis.Network(canvas, { nodes: new vis.DataSet(drawn), edges: new vis.DataSet([]) }, options);
-    network.on("beforeDrawing", (ctx) => {
-      paint.ground(ctx, scene);
-      paint.lines(ctx, scene, (path) => isLit(path.kind === "tree" ? rowsOf(path.target) : path.rows), moving ? moving.part : 1);
-    });
+    network.on("beforeDrawing", drawGround);
     network.on("click", ({ pointer }) => press(cardAt(pointer.canvas)));
     stage.addEventListener("mousemove", (event) => {
       const box = canvas.getBoundingClientRect();
@@ -464,6 +489,7 @@
       state.q = event.target.value;
       change(!began);
     });
+    at("[data-png]").addEventListener("click", savePicture);
     at(".map-clear").addEventListener("click", () => {
       for (const key of state.LISTS) state[key].clear();
       state.q = "";
