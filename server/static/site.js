@@ -15,6 +15,12 @@ function unfold() {
 addEventListener("hashchange", unfold);
 unfold();
 
+// On a narrow screen the views are a row to be pushed: the one that is open is in sight.
+{
+  const open = document.querySelector(".tabs [aria-current]"), row = open && open.closest(".tabs");
+  if (row) row.scrollLeft = open.offsetLeft - row.offsetLeft - (row.clientWidth - open.offsetWidth) / 2;
+}
+
 // Light or dark: the system's wish until the visitor chooses; the choice stays in a cookie that the pages read.
 {
   const root = document.documentElement;
