@@ -1,4 +1,7 @@
-"""How long an analysis takes, in time of the processor: a panel of twelve over thirty issues; long reasons."""
+"""How long an analysis takes, in time of the processor: a panel of twelve over thirty issues; long reasons.
+
+python -m benchmarks.analysis
+"""
 
 from __future__ import annotations
 
@@ -67,10 +70,12 @@ def spent(m: ArgumentMap) -> float:
     return best
 
 
-def test_twelve_experts_on_thirty_issues_within_a_tenth_of_a_second() -> None:
-    assert spent(the_map()) < 0.15  # half as much again for a machine that is busy
-
-
-def test_ten_times_the_text_takes_far_less_than_a_hundred_times_as_long() -> None:
+def main() -> None:
+    """Print the time of a large panel, and what ten times the text costs."""
+    print(f"12 experts, 30 issues: {spent(the_map()) * 1000:.0f} ms")
     short, long = spent(the_map(4, 6, 300)), spent(the_map(4, 6, 3000))
-    assert long < 25 * short
+    print(f"ten times the text: {short * 1000:.1f} -> {long * 1000:.1f} ms, ratio {long / short:.1f}")
+
+
+if __name__ == "__main__":
+    main()
